@@ -1,0 +1,39 @@
+"""What the program asks of a library, wherever the records are kept."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Protocol
+
+from desktop.domain.queries import Hit, SearchQuery
+from desktop.domain.records import Kind, Record
+
+
+class Library(Protocol):
+    """Read-only access to the records; every sequence is in order of importance."""
+
+    @property
+    def languages(self) -> Sequence[str]:
+        """The language codes that every text is there in."""
+        ...
+
+    @property
+    def edition(self) -> Mapping[str, str]:
+        """What the file says of itself: `edition`, `schema`, `content_hash`, `cut_off`."""
+        ...
+
+    def get(self, record_id: str) -> Record:
+        """The record of that id; UsageError where there is none."""
+        ...
+
+    def list(self, kind: Kind | None = None) -> Sequence[Record]:
+        """All records of a kind, or all of them."""
+        ...
+
+    def search(self, query: SearchQuery, language: str) -> Sequence[Hit]:
+        """The records that match, best first; none for a query with nothing to look for."""
+        ...
+
+    def close(self) -> None:
+        """Let go of the file."""
+        ...

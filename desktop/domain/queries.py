@@ -1,0 +1,48 @@
+"""A search query, parsed once, and what a search gives back."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from desktop.domain.records import Kind, Record
+
+# Longer input is a paste by mistake; what comes after this many words changes no result.
+MOST_WORDS = 32
+_LIGATURES = str.maketrans({"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "ß": "ss", "ø": "o"})
+_WORD = re.compile(r"\w+")
+
+
+def fold(text: str) -> str:
+    """Fold case, accents, ligatures and compatibility forms, as the index does."""
+    decomposed = unicodedata.normalize("NFKD", text.translate(_LIGATURES).casefold())
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """The folded words of `text`: runs of letters and digits; all else separates."""
+    return tuple(word for word in _WORD.findall(fold(text).replace("_", " ")))
+
+
+@dataclass(frozen=True, slots=True)
+class SearchQuery:
+    """What a user typed, as the words to look for and the kinds to look among."""
+
+    text: str
+    words: tuple[str, ...]
+    kind: Kind | None = None
+    limit: int = 50
+
+    @classmethod
+    def parse(cls, text: str, kind: Kind | None = None, limit: int = 50) -> SearchQuery:
+        """Any text is a query; one of only punctuation has no words and finds nothing."""
+        return cls(text, words_of(text)[:MOST_WORDS], kind, limit)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A record that a search found, with the words that matched (corrected ones as found)."""
+
+    record: Record
+    matched: tuple[str, ...]
