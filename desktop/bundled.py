@@ -6,6 +6,7 @@ bundle carry the same files inside the package, in `desktop/bundled/`.
 
 from __future__ import annotations
 
+import importlib.util
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent
@@ -35,3 +36,11 @@ def seeds() -> Path:
 
 def _made() -> Path:
     return _INSIDE if _INSIDE.is_dir() else _CHECKOUT / "build"
+
+
+def fonts() -> Path:
+    """The folder of the Inter font files, found without importing their package."""
+    spec = importlib.util.find_spec("fontpkg_inter")
+    if spec is None or spec.origin is None:
+        raise FileNotFoundError("fontpkg_inter")
+    return Path(spec.origin).parent / "files"

@@ -27,17 +27,22 @@ def words_of(text: str) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class SearchQuery:
-    """What a user typed, as the words to look for and the kinds to look among."""
+    """What a user typed, as the phrases to look for and the kind to look among.
+
+    What stands between spaces is one phrase: `R&D` is the words r and d side by side.
+    """
 
     text: str
-    words: tuple[str, ...]
+    phrases: tuple[tuple[str, ...], ...]
     kind: Kind | None = None
     limit: int = 50
 
     @classmethod
     def parse(cls, text: str, kind: Kind | None = None, limit: int = 50) -> SearchQuery:
         """Any text is a query; one of only punctuation has no words and finds nothing."""
-        return cls(text, words_of(text)[:MOST_WORDS], kind, limit)
+        chunks = text.split()[:MOST_WORDS]
+        phrases = tuple(words[:MOST_WORDS] for chunk in chunks if (words := words_of(chunk)))
+        return cls(text, phrases, kind, limit)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,149 @@
+"""The composition root: arguments, paths, settings, language, library, window."""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import json
+import os
+import sys
+import time
+from collections.abc import Mapping
+from pathlib import Path
+
+import platformdirs
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from desktop import bundled
+from desktop.l10n.language import Language, system_language
+from desktop.l10n.qt import QtLanguage
+from desktop.store.reader import AtlasLibrary
+from desktop.store.user_file import UserFile
+from desktop.ui import theme as themes
+from desktop.ui import typography
+from desktop.ui.context import Context
+from desktop.ui.theme import Theme
+from desktop.ui.window import MainWindow
+
+LANGUAGE_KEY, THEME_KEY = "language", "theme"
+
+
+class Program:
+    """Everything that one run of the window needs, put together."""
+
+    def __init__(
+        self,
+        application: QApplication,
+        languages: Mapping[str, Language],
+        data: Path,
+        user_dir: Path,
+        language_code: str | None = None,
+        today: datetime.date | None = None,
+    ) -> None:
+        self.application = application
+        self.library = AtlasLibrary.open(data)
+        self.user_file = UserFile(user_dir)
+        self._qt_language = QtLanguage()
+        system = system_language(languages, os.environ)
+        code = language_code or self.user_file.get(LANGUAGE_KEY, system)
+        language = languages.get(code, languages[system])
+        self._resources = bundled.resources()
+        self.theme_choice = self.user_file.get(THEME_KEY, themes.AUTO)
+        theme = self._load_theme()
+        self._install_qt_language(language)
+        theme.apply(application)
+        self.context = Context(
+            self.library,
+            languages,
+            language,
+            theme,
+            today or datetime.date.today(),  # noqa: DTZ011 - the user's own day
+            self._install_qt_language,
+        )
+        self.window = MainWindow(self.context, self._resources)
+        self._connect()
+
+    def _connect(self) -> None:
+        self.window.menus.language_chosen.connect(self.choose_language)
+        self.window.menus.theme_chosen.connect(self.choose_theme)
+        self.window.menus.themes[self.theme_choice].setChecked(True)
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(lambda _scheme: self._follow_theme())
+
+    def start(self) -> None:
+        """Show the window; its data comes right after the first paint."""
+        self.window.first_painted.connect(self.window.go_home)
+        self.window.show()
+
+    def choose_language(self, code: str) -> None:
+        """Switch to a language and remember it."""
+        self.user_file.put(LANGUAGE_KEY, code)
+        self.context.set_language(code)
+
+    def choose_theme(self, choice: str) -> None:
+        """Switch to `auto`, `light` or `dark` and remember it."""
+        self.theme_choice = choice
+        self.user_file.put(THEME_KEY, choice)
+        self._follow_theme()
+
+    def close(self) -> None:
+        """Let go of both files."""
+        self.user_file.close()
+        self.library.close()
+
+    def _follow_theme(self) -> None:
+        theme = self._load_theme()
+        theme.apply(self.application)
+        self.context.set_theme(theme)
+
+    def _load_theme(self) -> Theme:
+        return Theme.load(self._resources, themes.resolve(self.theme_choice))
+
+    def _install_qt_language(self, language: Language) -> None:
+        self._qt_language.install(self.application, language.territory_code)
+
+
+def make_application() -> QApplication:
+    """The one QApplication, in Fusion (the style that our palettes fit) and in our font."""
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("Valley Atlas")
+    application.setStyle("Fusion")
+    typography.install(application, bundled.fonts())
+    return application
+
+
+def run(options: argparse.Namespace, languages: Mapping[str, Language]) -> int:
+    """Open the window; the exit code comes back when it is closed."""
+    application = make_application()
+    user_dir = options.user_dir or Path(platformdirs.user_data_dir("valley-atlas", appauthor=False))
+    program = Program(
+        application, languages, options.data or bundled.atlas(), user_dir, options.lang
+    )
+    if options.bench_startup:
+        _report_startup(program)
+    program.start()
+    try:
+        return application.exec()
+    finally:
+        program.close()
+
+
+def _report_startup(program: Program) -> None:
+    """Print, as one line of JSON, when the window was first painted and when it was usable."""
+    started = float(os.environ["VALLEY_ATLAS_STARTED"])
+    times: dict[str, float] = {}
+
+    def usable() -> None:
+        program.window.repaint()
+        times["usable"] = time.monotonic() - started
+        print(json.dumps(times), flush=True)
+        program.window.close()
+
+    def painted() -> None:
+        times["first_paint"] = time.monotonic() - started
+        # Runs after `go_home`, which the same signal calls next.
+        QTimer.singleShot(0, usable)
+
+    program.window.first_painted.connect(painted)

@@ -1,0 +1,153 @@
+"""What the command line takes, and what it says of itself in the user's language."""
+
+from __future__ import annotations
+
+import argparse
+import gettext
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from desktop import __version__
+from desktop.domain.problems import N_, UsageError
+from desktop.l10n.language import DOMAIN, Language
+
+WRONG_USAGE = N_("{reason}: see “{program} --help”.")
+
+# The sentences that argparse itself says; it looks them up in the program's own text domain.
+ARGPARSE = (
+    N_("usage: "),
+    N_("options"),
+    N_("positional arguments"),
+    N_("show this help message and exit"),
+    N_("show program's version number and exit"),
+    N_("the following arguments are required: %s"),
+    N_("unrecognized arguments: %s"),
+    N_("argument %(argument_name)s: %(message)s"),
+    N_("expected one argument"),
+    N_("not allowed with argument %s"),
+    N_("invalid choice: %(value)r (choose from %(choices)s)"),
+    N_("invalid %(type)s value: %(value)r"),
+)
+
+
+class _Parser(argparse.ArgumentParser):
+    """argparse, with its errors as sentences of ours."""
+
+    def error(self, message: str) -> NoReturn:
+        raise UsageError(WRONG_USAGE, reason=message, program=self.prog)
+
+
+def parse(arguments: Sequence[str], language: Language, catalogs: Path) -> argparse.Namespace:
+    """Parse the command line; UsageError, in `language`, for what it cannot mean."""
+    # argparse finds its own translations through the process's text domain, and in no other way.
+    os.environ["LANGUAGE"] = language.code
+    gettext.bindtextdomain(DOMAIN, str(catalogs))
+    gettext.textdomain(DOMAIN)
+    return _parser(language).parse_args(arguments)
+
+
+def _parser(language: Language) -> argparse.ArgumentParser:
+    tr = language.gettext
+    common = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    common.add_argument("--lang", metavar="L", help=tr("the language: nl, fr or en"))
+    common.add_argument("--data", metavar=tr("FILE"), type=Path, help=tr("another atlas"))
+    parser = _Parser(
+        prog="valley-atlas",
+        parents=[common],
+        description=tr("Belgium's life sciences and health: facts with their sources, offline."),
+    )
+    parser.add_argument("--user-dir", metavar=tr("DIR"), type=Path, help=tr("where choices are kept"))
+    parser.add_argument("--version", action="version", version=f"Valley Atlas {__version__}")
+    hidden = argparse.SUPPRESS
+    selftest = tr("open every view in every language, write a sheet, and say what fails")
+    parser.add_argument(
+        "--selftest", dest="command", action="store_const", const="selftest", help=selftest
+    )
+    parser.add_argument("--bench-startup", action="store_true", help=hidden)
+    parser.set_defaults(command="window", lang=None, data=None)
+    commands = parser.add_subparsers(dest="chosen", metavar=tr("COMMAND"), parser_class=_Parser)
+
+    def add(name: str, description: str) -> argparse.ArgumentParser:
+        command = commands.add_parser(
+            name, parents=[common], help=description, description=description
+        )
+        command.set_defaults(command=name)
+        return command
+
+    _add_search(add("search", tr("find records")), language)
+    _add_show(add("show", tr("show one record")), language)
+    _add_list(add("list", tr("list the records of a kind")), language)
+    _add_sheet(add("sheet", tr("save a country sheet as PDF")), language)
+    _add_data(add("data", tr("make and check the atlas itself")), language)
+    return parser
+
+
+def _add_search(parser: argparse.ArgumentParser, language: Language) -> None:
+    tr = language.gettext
+    parser.add_argument("query", nargs="?", metavar=tr("QUERY"), help=tr("what to look for"))
+    parser.add_argument("--kind", metavar=tr("KIND"), help=tr("only records of this kind"))
+    parser.add_argument(
+        "--limit", type=int, default=20, metavar="N", help=tr("at most so many results")
+    )
+    parser.add_argument(
+        "--batch", type=Path, metavar=tr("FILE"), help=tr("a file with one query a line")
+    )
+    _add_json(parser, language)
+
+
+def _add_show(parser: argparse.ArgumentParser, language: Language) -> None:
+    example = language.gettext("a record, such as programme/regmed-xb")
+    parser.add_argument("id", metavar="ID", help=example)
+    _add_json(parser, language)
+
+
+def _add_list(parser: argparse.ArgumentParser, language: Language) -> None:
+    tr = language.gettext
+    parser.add_argument("kind", metavar=tr("KIND"), help=tr("a kind of record, or all"))
+    form = parser.add_mutually_exclusive_group()
+    _add_json(form, language)
+    form.add_argument("--csv", action="store_true", help=tr("print CSV"))
+
+
+def _add_sheet(parser: argparse.ArgumentParser, language: Language) -> None:
+    tr = language.gettext
+    parser.add_argument("id", nargs="?", metavar="ID", help=tr("a country, such as place/belgium"))
+    parser.add_argument(
+        "-o", "--output", type=Path, metavar=tr("FILE"), help=tr("the PDF to write")
+    )
+    parser.add_argument(
+        "--all", type=Path, metavar=tr("DIR"), help=tr("write every sheet in every language there")
+    )
+
+
+def _add_data(parser: argparse.ArgumentParser, language: Language) -> None:
+    tr = language.gettext
+    seeds = argparse.ArgumentParser(add_help=False)
+    seeds.add_argument("--seeds", type=Path, metavar=tr("DIR"), help=tr("another folder of seeds"))
+    commands = parser.add_subparsers(
+        dest="data_command", metavar=tr("COMMAND"), required=True, parser_class=_Parser
+    )
+    build = commands.add_parser("build", parents=[seeds], help=tr("make the atlas from the seeds"))
+    build.add_argument(
+        "-o", "--output", type=Path, metavar=tr("FILE"), help=tr("the atlas to write")
+    )
+    commands.add_parser("check", parents=[seeds], help=tr("report every mistake in the seeds"))
+    verify = commands.add_parser(
+        "verify", parents=[seeds], help=tr("hold the seeds against the documents")
+    )
+    verify.add_argument(
+        "--documents",
+        type=Path,
+        required=True,
+        metavar=tr("DIR"),
+        help=tr("the folder of the source documents"),
+    )
+    verify.add_argument("--write", action="store_true", help=tr("make the fingerprints anew"))
+    stats = commands.add_parser("stats", help=tr("say what the atlas holds"))
+    _add_json(stats, language)
+
+
+def _add_json(container: argparse._ActionsContainer, language: Language) -> None:
+    container.add_argument("--json", action="store_true", help=language.gettext("print JSON"))

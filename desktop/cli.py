@@ -1,0 +1,271 @@
+"""The command line: the contract for scripts, tests and batch work. No Qt before it is needed."""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import datetime
+import json
+import os
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop import bundled
+from desktop.arguments import parse
+from desktop.domain.library import Library
+from desktop.domain.problems import N_, AtlasError, UsageError
+from desktop.domain.queries import SearchQuery
+from desktop.domain.records import Kind
+from desktop.l10n.language import Language, languages_in, system_language
+from desktop.sheets.listing import CSV_COLUMNS, as_csv_row, as_json, as_text
+from desktop.sheets.record_page import Describer
+from desktop.sheets.values import error_text
+
+UNKNOWN_LANGUAGE = N_("There is no language “{value}”: choose one of {known}.")
+UNKNOWN_KIND = N_("There is no kind of record “{value}”: choose one of {known}.")
+NO_QUERY = N_("Give a query, or a file of queries with --batch.")
+NO_QUERY_FILE = N_("The file of queries {path} cannot be read: check its name and rights.")
+NO_SHEET_TARGET = N_("Say which sheet and where: ID and -o FILE.pdf, or --all DIR.")
+NOTHING_FOUND = N_("Nothing found for “{query}”.")
+CHANGED_DOCUMENT = N_("{file}: changed in paragraphs {paragraphs}.")
+SAME_DOCUMENT = N_("{file}: all {count} paragraphs are as they were.")
+MISTAKES = N_("{count} mistakes in the seeds.")
+DOCUMENTS_CHANGED = N_("The documents are not those that the seeds were read from.")
+
+FAILED, WRONG_USAGE = 1, 2
+
+
+@dataclass(frozen=True)
+class Call:
+    """One call of the command line: what was asked, in which language, with all there are."""
+
+    options: argparse.Namespace
+    language: Language
+    languages: Mapping[str, Language]
+
+    def say(self, message: str, **fields: object) -> None:
+        """Print a sentence in the user's language."""
+        print(self.language.gettext(message).format(**fields))
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the program with `arguments` (without its name); the exit code comes back."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    given = sys.argv[1:] if arguments is None else list(arguments)
+    languages = languages_in(bundled.catalogs())
+    language = languages[system_language(languages, os.environ)]
+    try:
+        options = parse(given, language, bundled.catalogs())
+        language = _language(options.lang, languages) or language
+        return _COMMANDS[options.command](Call(options, language, languages))
+    except AtlasError as error:
+        print(f"valley-atlas: {error_text(error, language)}", file=sys.stderr)
+        return WRONG_USAGE if isinstance(error, UsageError) else FAILED
+    except BrokenPipeError:
+        # The reader of our output has gone (`| head`): nothing more to say, and no traceback.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FAILED
+
+
+def _language(code: str | None, languages: Mapping[str, Language]) -> Language | None:
+    if code is not None and code not in languages:
+        raise UsageError(UNKNOWN_LANGUAGE, value=code, known=", ".join(languages))
+    return languages[code] if code else None
+
+
+def _kind(name: str | None) -> Kind | None:
+    if name is None or name == "all":
+        return None
+    try:
+        return Kind(name)
+    except ValueError:
+        known = ", ".join((*Kind, "all"))
+        raise UsageError(UNKNOWN_KIND, value=name, known=known) from None
+
+
+@contextmanager
+def _library(call: Call) -> Iterator[Library]:
+    from desktop.store.reader import AtlasLibrary
+
+    library = AtlasLibrary.open(call.options.data or bundled.atlas())
+    try:
+        yield library
+    finally:
+        library.close()
+
+
+def _describer(library: Library, language: Language) -> Describer:
+    return Describer(library, language, datetime.date.today())  # noqa: DTZ011 - the user's own day
+
+
+def _window(call: Call) -> int:
+    from desktop import app
+
+    return app.run(call.options, call.languages)
+
+
+def _selftest(call: Call) -> int:
+    from desktop.selftest import selftest
+
+    return selftest(call.options, call.languages)
+
+
+def _search(call: Call) -> int:
+    options = call.options
+    if options.query is None and options.batch is None:
+        raise UsageError(NO_QUERY)
+    kind = _kind(options.kind)
+    queries = _queries(options.batch) if options.batch else [options.query]
+    with _library(call) as library:
+        describer = _describer(library, call.language)
+        for text in queries:
+            hits = library.search(SearchQuery.parse(text, kind, options.limit), call.language.code)
+            found = [as_json(describer, hit.record, hit.matched, values=False) for hit in hits]
+            if options.json:
+                print(json.dumps(found, ensure_ascii=False))
+            elif not found:
+                call.say(NOTHING_FOUND, query=text)
+            else:
+                _print_lines(found)
+    return 0
+
+
+def _queries(path: Path) -> list[str]:
+    try:
+        return path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError):
+        raise AtlasError(NO_QUERY_FILE, path=path) from None
+
+
+def _print_lines(records: Iterable[Mapping[str, object]]) -> None:
+    for record in records:
+        print(f"{record['id']}\t{record['title']}\t{record['snippet']}")
+
+
+def _show(call: Call) -> int:
+    with _library(call) as library:
+        record = library.get(call.options.id)
+        describer = _describer(library, call.language)
+        if call.options.json:
+            print(json.dumps(as_json(describer, record), ensure_ascii=False, indent=1))
+        else:
+            print(as_text(describer.page(record)))
+    return 0
+
+
+def _list(call: Call) -> int:
+    kind = _kind(call.options.kind)
+    with _library(call) as library:
+        describer = _describer(library, call.language)
+        records = [as_json(describer, record) for record in library.list(kind)]
+    if call.options.json:
+        print(json.dumps(records, ensure_ascii=False, indent=1))
+    elif call.options.csv:
+        writer = csv.writer(sys.stdout, lineterminator="\n")
+        writer.writerow(CSV_COLUMNS)
+        writer.writerows(as_csv_row(record) for record in records)
+    else:
+        _print_lines(records)
+    return 0
+
+
+def _sheet(call: Call) -> int:
+    from desktop.sheets.country_sheet import country_sheet, file_name, sheet_ids
+    from desktop.sheets.pdf import save
+
+    options = call.options
+    if bool(options.all) == bool(options.id and options.output):
+        raise UsageError(NO_SHEET_TARGET)
+    with _library(call) as library:
+        if not options.all:
+            save(country_sheet(library, options.id, call.language), options.output)
+            return 0
+        for record_id in sheet_ids(library):
+            for language in call.languages.values():
+                name = file_name(record_id, language.code, library.edition["edition"])
+                save(country_sheet(library, record_id, language), options.all / name)
+                print(options.all / name)
+    return 0
+
+
+def _data(call: Call) -> int:
+    return _DATA_COMMANDS[call.options.data_command](call)
+
+
+def _build(call: Call) -> int:
+    from desktop.store.build import build
+    from desktop.store.checks import read_seeds
+
+    seeds = read_seeds(call.options.seeds or bundled.seeds())
+    target = call.options.output or bundled.atlas()
+    print(target, build(seeds, target))
+    return 0
+
+
+def _check(call: Call) -> int:
+    from desktop.store.checks import read_seeds
+
+    mistakes = read_seeds(call.options.seeds or bundled.seeds()).mistakes
+    for mistake in mistakes:
+        sentence = call.language.gettext(mistake.message).format(**mistake.fields)
+        print(" ".join(filter(None, (f"{mistake.file}:", mistake.record, mistake.key, sentence))))
+    if mistakes:
+        raise AtlasError(MISTAKES, count=len(mistakes))
+    return 0
+
+
+def _verify(call: Call) -> int:
+    from desktop.store import verify
+    from desktop.store.checks import read_seeds
+
+    folder = call.options.seeds or bundled.seeds()
+    if call.options.write:
+        verify.write(read_seeds(folder), folder, call.options.documents)
+    verdicts = verify.verify(read_seeds(folder), call.options.documents)
+    for verdict in verdicts:
+        if verdict.changed:
+            paragraphs = ", ".join(map(str, verdict.changed))
+            call.say(CHANGED_DOCUMENT, file=verdict.file, paragraphs=paragraphs)
+        else:
+            call.say(SAME_DOCUMENT, file=verdict.file, count=verdict.paragraphs)
+    if any(verdict.changed for verdict in verdicts):
+        raise AtlasError(DOCUMENTS_CHANGED)
+    return _check(call)
+
+
+def _stats(call: Call) -> int:
+    with _library(call) as library:
+        counts = Counter(record.kind.value for record in library.list())
+        stats = {**library.edition, "records": counts.total(), **counts}
+    if call.options.json:
+        print(json.dumps(stats, ensure_ascii=False, indent=1))
+    else:
+        for name, value in stats.items():
+            print(f"{name}\t{value}")
+    return 0
+
+
+_Command = Callable[[Call], int]
+
+_COMMANDS: dict[str, _Command] = {
+    "window": _window,
+    "selftest": _selftest,
+    "search": _search,
+    "show": _show,
+    "list": _list,
+    "sheet": _sheet,
+    "data": _data,
+}
+
+_DATA_COMMANDS: dict[str, _Command] = {
+    "build": _build,
+    "check": _check,
+    "verify": _verify,
+    "stats": _stats,
+}

@@ -1,0 +1,1 @@
+"""The interface's languages: catalogs, formatting and order. Knows no record and no window."""

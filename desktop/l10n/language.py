@@ -1,0 +1,171 @@
+"""One language of the interface: its catalog, its way to write numbers and dates, its order."""
+
+from __future__ import annotations
+
+import datetime
+import gettext
+import locale
+import os
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from desktop.l10n.collation import sort_key
+
+if TYPE_CHECKING:
+    from babel import Locale
+
+DOMAIN = "valley_atlas"
+FALLBACK = "en"
+
+
+def N_(message: str) -> str:
+    """Mark `message` for the catalogs without translating it here."""
+    return message
+
+
+class DateLike(Protocol):
+    """A date known to the year, the month or the day."""
+
+    @property
+    def year(self) -> int: ...
+    @property
+    def month(self) -> int | None: ...
+    @property
+    def day(self) -> int | None: ...
+
+
+class MissingCatalogError(Exception):
+    """A compiled catalog is not where it must be: a fault of the build, not of the user."""
+
+
+class Language:
+    """A language code with its catalog and its Babel locale; frozen, made by `languages_in`.
+
+    Babel is imported at the first number or date, so that the first window need not wait for it.
+    """
+
+    def __init__(self, code: str, catalog: gettext.GNUTranslations) -> None:
+        self.code = code
+        self._catalog = catalog
+
+    @property
+    def territory_code(self) -> str:
+        """Language and territory as the catalog's header has them, such as `nl_BE`."""
+        return self._catalog.info()["language"]
+
+    @property
+    def own_name(self) -> str:
+        """The language's name in the language itself."""
+        return self.pgettext("the name of this language in this language", "English")
+
+    def gettext(self, message: str) -> str:
+        """The translation of `message`; a field such as `{path}` is still to be filled."""
+        return self._catalog.gettext(message)
+
+    def ngettext(self, singular: str, plural: str, number: int) -> str:
+        """The translation in the plural form that `number` asks for."""
+        return self._catalog.ngettext(singular, plural, number)
+
+    def pgettext(self, context: str, message: str) -> str:
+        """The translation of `message` as it is used in `context`."""
+        return self._catalog.pgettext(context, message)
+
+    @cached_property
+    def locale(self) -> Locale:
+        """Babel's locale."""
+        from babel import Locale
+
+        return Locale.parse(self.territory_code)
+
+    def number(self, value: Decimal | int) -> str:
+        """A number with all its digits, none added: 2.5 is `2,5` in Dutch."""
+        from babel.numbers import format_decimal
+
+        return format_decimal(value, locale=self.locale, decimal_quantization=False)
+
+    def percent(self, value: Decimal | int) -> str:
+        """A percentage: 10 is `10 %` in French."""
+        from babel.numbers import format_percent
+
+        return format_percent(Decimal(value) / 100, locale=self.locale, decimal_quantization=False)
+
+    def money(self, value: Decimal, scale: str) -> str:
+        """An amount in euros, with the scale word that the source writes (`one` for none)."""
+        from babel.numbers import format_currency
+
+        if scale == "one":
+            return format_currency(
+                value,
+                "EUR",
+                locale=self.locale,
+                currency_digits=False,
+                decimal_quantization=False,
+                format=self._whole_euros() if value == value.to_integral_value() else None,
+            )
+        # French says "1,5 milliard": the plural goes by the whole number before the mark.
+        singular, plural = _MONEY[scale]
+        sentence = self.ngettext(singular, plural, int(value))
+        return sentence.format(number=self.number(value))
+
+    def _whole_euros(self) -> str:
+        pattern = self.locale.currency_formats["standard"].pattern
+        return pattern.replace("0.00", "0")
+
+    def date(self, date: DateLike) -> str:
+        """A date as precise as it is known: `2018`, `september 2022`, `14 juillet 2020`."""
+        if date.month is None:
+            return str(date.year)
+        from babel.dates import format_date, format_skeleton
+
+        day = datetime.date(date.year, date.month, date.day or 1)
+        if date.day is None:
+            return format_skeleton("yMMMM", day, locale=self.locale)
+        return format_date(day, "long", locale=self.locale)
+
+    def listed(self, items: Sequence[str]) -> str:
+        """Items as one phrase: `a, b and c`."""
+        from babel.lists import format_list
+
+        return format_list(items, locale=self.locale)
+
+    def sort_key(self, text: str) -> tuple[str, str, str]:
+        """A key that sorts as the language's dictionaries do."""
+        return sort_key(text)
+
+
+_MONEY = {
+    "thousand": (N_("€{number} thousand"), N_("€{number} thousand")),
+    "million": (N_("€{number} million"), N_("€{number} million")),
+    "billion": (N_("€{number} billion"), N_("€{number} billion")),
+}
+
+
+def languages_in(catalogs: Path) -> dict[str, Language]:
+    """Every language that has a compiled catalog in the folder, by its code, in order of code."""
+    found: dict[str, Language] = {}
+    for path in sorted(catalogs.glob(f"*/LC_MESSAGES/{DOMAIN}.mo")):
+        code = path.parent.parent.name
+        with path.open("rb") as file:
+            found[code] = Language(code, gettext.GNUTranslations(file))
+    if FALLBACK not in found:
+        raise MissingCatalogError(catalogs)
+    return found
+
+
+def system_language(available: Mapping[str, object], environment: Mapping[str, str]) -> str:
+    """The language that the system speaks, if it is one of `available`; English if not."""
+    # LANGUAGE is a list in order of wish (GNU gettext); the others name one locale.
+    wishes = environment.get("LANGUAGE", "").split(":")
+    wishes += [environment.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG")]
+    if os.name == "nt":
+        wishes.append(locale.getlocale()[0] or "")
+    for wish in wishes:
+        code = wish.replace("-", "_").partition("_")[0].partition(".")[0].lower()
+        if code in available:
+            return code
+        if code in ("c", "posix"):
+            break
+    return FALLBACK

@@ -1,0 +1,58 @@
+"""The program tests itself, as it was delivered: every view, every language, one sheet."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from desktop import bundled
+from desktop.domain.problems import N_, AtlasError
+from desktop.l10n.language import Language
+
+NO_QT_CATALOG = N_("Qt's own texts are missing in {language}: install the program again.")
+EMPTY_VIEW = N_("The view “{view}” is empty in {language}: install the program again.")
+NO_SHEET = N_("The country sheet came out empty in {language}: install the program again.")
+PASSED = N_("All is well: {views} views in {languages} languages, and {sheets} sheets.")
+
+
+def selftest(options: argparse.Namespace, languages: Mapping[str, Language]) -> int:
+    """Open every view in every language and write each sheet; AtlasError says what fails."""
+    if sys.platform == "linux" and not (os.environ.keys() & {"DISPLAY", "WAYLAND_DISPLAY"}):
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    # After the platform is chosen, and only here: this is the slow part.
+    from desktop.app import Program, make_application
+    from desktop.l10n.qt import QtLanguage
+    from desktop.sheets.country_sheet import country_sheet, sheet_ids
+    from desktop.sheets.pdf import pdf_bytes
+    from desktop.ui import views
+    from desktop.ui.navigation import Address
+
+    application = make_application()
+    sheets = 0
+    with tempfile.TemporaryDirectory() as folder:
+        data = options.data or bundled.atlas()
+        program = Program(application, languages, data, Path(folder))
+        program.start()
+        for language in languages.values():
+            if not QtLanguage().install(application, language.territory_code):
+                raise AtlasError(NO_QT_CATALOG, language=language.own_name)
+            program.choose_language(language.code)
+            for spec in views.ALL:
+                program.window.go(Address(spec.key, query="belgium"))
+                application.processEvents()
+                if program.window.view(spec.key).page.record_id is None:
+                    raise AtlasError(EMPTY_VIEW, view=spec.key, language=language.own_name)
+            for record_id in sheet_ids(program.library):
+                sheet = country_sheet(program.library, record_id, language)
+                if not pdf_bytes(sheet).startswith(b"%PDF"):
+                    raise AtlasError(NO_SHEET, language=language.own_name)
+                sheets += 1
+        spoken = program.context.language
+        program.close()
+    sentence = spoken.gettext(PASSED)
+    print(sentence.format(views=len(views.ALL), languages=len(languages), sheets=sheets))
+    return 0

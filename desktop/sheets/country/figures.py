@@ -1,0 +1,87 @@
+"""The key figures, rival values side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from desktop.domain.records import Figure, Record, Unit
+from desktop.sheets.country.parts import Block, Entry, KeyFigure
+from desktop.sheets.country.shortening import chosen, length
+from desktop.sheets.country.subject import Subject, cited
+from desktop.sheets.values import age_text, period_text, value_text
+
+_MOST = 6
+_MOST_OTHERS = 2
+# Characters of the longest language.
+_ROOM = 1000
+
+
+def key_figures(subject: Subject) -> Block[KeyFigure]:
+    """The heaviest figures of the country and its regions, one an indicator and place."""
+    language = subject.language
+    figures = subject.figures()
+    groups = chosen(((group, _size(group)) for group in _rivals(figures)), _ROOM, _MOST)
+    records = [len(group) for group in groups]
+    return subject.block(
+        language.gettext("Key figures"),
+        [_key_figure(subject, group) for group in groups],
+        len(figures),
+        lambda missing: language.ngettext(
+            "{number} more figure is in Valley Atlas.",
+            "{number} more figures are in Valley Atlas.",
+            missing,
+        ),
+        shown=lambda rows: sum(records[:rows]),
+    )
+
+
+def _rivals(figures: Iterable[Record]) -> list[list[Record]]:
+    """Figures with the other values in numbers of the same indicator and place beside them."""
+    groups: dict[tuple[str, ...], list[Record]] = {}
+    for record in figures:
+        figure = _figure(record)
+        words = (record.id,) if figure.unit is Unit.WORDS else ()
+        groups.setdefault((figure.indicator, figure.place, *words), []).append(record)
+    return [group[: 1 + _MOST_OTHERS] for group in groups.values()]
+
+
+def _size(group: Sequence[Record]) -> int:
+    scope = _figure(group[0]).scope
+    return length(scope) + sum(length(other.title) + 40 for other in group[1:])
+
+
+def _key_figure(subject: Subject, group: Sequence[Record]) -> KeyFigure:
+    record = group[0]
+    figure = _figure(record)
+    return KeyFigure(
+        value=value_text(figure, subject.language),
+        in_words=figure.unit is Unit.WORDS,
+        scope=subject.say(figure.scope),
+        period=_period_and_age(subject, figure),
+        others=tuple(_other(subject, other) for other in group[1:]),
+        citations=cited(record, "scope", "value", "value-to", "statement", "period"),
+    )
+
+
+def _period_and_age(subject: Subject, figure: Figure) -> str:
+    period = period_text(figure.period, subject.language)
+    if figure.period is None or figure.period.age_in_years(subject.today()) is None:
+        return period
+    age = age_text(figure.period, subject.language, subject.today())
+    return subject.language.gettext("{period} ({age})").format(period=period, age=age)
+
+
+def _other(subject: Subject, record: Record) -> Entry:
+    figure = _figure(record)
+    text = subject.language.gettext("Also stated: {value} ({period}), {title}").format(
+        value=value_text(figure, subject.language),
+        period=period_text(figure.period, subject.language),
+        title=subject.say(record.title),
+    )
+    return Entry("", text, cited(record, "title", "value", "value-to", "period"))
+
+
+def _figure(record: Record) -> Figure:
+    if not isinstance(record.details, Figure):
+        raise TypeError(record.id)
+    return record.details

@@ -1,0 +1,100 @@
+"""Records as scripts read them: plain dictionaries for JSON, flat rows for CSV."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+from decimal import Decimal
+from enum import Enum
+
+from desktop.domain.dates import PartialDate, Period
+from desktop.domain.records import Record
+from desktop.domain.snippets import Snippet, snippet
+from desktop.domain.text import Text
+from desktop.sheets.record_page import Describer, RecordPage, fact_line
+
+CSV_COLUMNS = ("id", "kind", "title", "snippet", "text", "citations", "values")
+
+
+def as_json(
+    describer: Describer, record: Record, matched: Sequence[str] = (), *, values: bool = True
+) -> dict[str, object]:
+    """A record in the describer's language: id, kind, title, snippet, text, citations, values.
+
+    `document` in a citation is the file name of the document without its ending.
+    """
+    text = describer.facts_only(record)
+    found: dict[str, object] = {
+        "id": record.id,
+        "kind": record.kind.value,
+        "title": record.title[describer.language.code],
+        "snippet": record_snippet(describer, record, matched).text,
+        "text": text,
+        "citations": [
+            {
+                "document": describer.file_of(citation.document),
+                "section": citation.section.partition("/")[2],
+                "paragraph": citation.paragraph,
+            }
+            for citation in record.citations
+        ],
+    }
+    if values:
+        found["values"] = _values(record, describer.language.code)
+        found["links"] = [
+            {"relation": link.relation.value, "target": link.target, "inverse": link.inverse}
+            for link in record.links
+        ]
+    return found
+
+
+def record_snippet(describer: Describer, record: Record, matched: Sequence[str]) -> Snippet:
+    """The piece of a record's summary or values that holds the matched words."""
+    code = describer.language.code
+    of_summary = snippet(record.summary[code], matched)
+    if of_summary.marks or not matched:
+        return of_summary
+    values = " · ".join(describer.facts_only(record).splitlines()[1:-1])
+    of_values = snippet(values, matched)
+    return of_values if of_values.marks else of_summary
+
+
+def as_csv_row(described: dict[str, object]) -> list[str]:
+    """One row in the order of `CSV_COLUMNS`; lists become `a; b`."""
+    citations = described["citations"]
+    values = described["values"]
+    assert isinstance(citations, list) and isinstance(values, dict)
+    flat = dict(described)
+    flat["citations"] = "; ".join(f"{each['document']}:{each['paragraph']}" for each in citations)
+    flat["values"] = "; ".join(f"{key}={value}" for key, value in values.items() if value is not None)
+    return [str(flat[column]) for column in CSV_COLUMNS]
+
+
+def as_text(page: RecordPage) -> str:
+    """A record page as plain lines for a terminal."""
+    lines = [page.title, page.kind, "", page.summary, ""]
+    lines += map(fact_line, page.facts)
+    for group in page.link_groups:
+        lines.append(f"{group.label}: " + "; ".join(title for _id, title in group.records))
+    lines += ["", *page.caveats, *(f"[{source.number}] {source.text}" for source in page.sources)]
+    return "\n".join(lines).rstrip()
+
+
+def _values(record: Record, language: str) -> dict[str, object]:
+    details = record.details
+    return {
+        field.name: _plain(getattr(details, field.name), language)
+        for field in dataclasses.fields(details)
+    }
+
+
+def _plain(value: object, language: str) -> object:
+    match value:
+        case Text():
+            return value[language]
+        case Enum():
+            return value.value
+        case Decimal() | Period() | PartialDate():
+            return str(value)
+        case _:
+            return value

@@ -1,0 +1,327 @@
+"""One description of a record, for the record page, the command line and the tests."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from desktop.domain.dates import Period
+from desktop.domain.library import Library
+from desktop.domain.records import (
+    Citation,
+    Document,
+    Figure,
+    Kind,
+    Link,
+    Milestone,
+    Organisation,
+    Person,
+    Place,
+    Programme,
+    Record,
+    Section,
+    State,
+    Term,
+    Theme,
+)
+from desktop.l10n import labels
+from desktop.l10n.language import Language
+from desktop.sheets.values import age_text, period_text, value_text
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A numbered source: `text` names document, section and paragraph."""
+
+    number: int
+    document: str
+    paragraph: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Passport:
+    """What stands behind one value: rows of (label, text), and a sentence to quote."""
+
+    title: str
+    rows: tuple[tuple[str, str], ...]
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One value of a record, in words, with its passport; `note` is the period of a figure."""
+
+    label: str
+    value: str
+    passport: Passport
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LinkGroup:
+    """Linked records of one relation: a label, and (id, title) of each."""
+
+    label: str
+    records: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RecordPage:
+    """All that a page says of a record, in one language, in reading order."""
+
+    id: str
+    kind: str
+    title: str
+    summary: str
+    facts: tuple[Fact, ...]
+    link_groups: tuple[LinkGroup, ...]
+    sources: tuple[Source, ...]
+    caveats: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        """Title, values and summary as plain lines."""
+        return "\n".join((self.title, *map(fact_line, self.facts), self.summary))
+
+
+def fact_line(fact: Fact) -> str:
+    """A fact on one line, as the page lays it out: label, value, note."""
+    note = f" ({fact.note})" if fact.note else ""
+    return f"{fact.label}: {fact.value}{note}"
+
+
+class Describer:
+    """Describes records of a library in one language, with ages counted to `today`."""
+
+    def __init__(self, library: Library, language: Language, today: datetime.date) -> None:
+        self.library = library
+        self.language = language
+        self.today = today
+        self._known: dict[str, Record] = {}
+
+    def page(self, record: Record) -> RecordPage:
+        """The description of a record, with its figures and linked records."""
+        code = self.language.code
+        return RecordPage(
+            id=record.id,
+            kind=self._kind(record),
+            title=record.title[code],
+            summary=record.summary[code],
+            facts=tuple(self._facts(record)),
+            link_groups=tuple(self._link_groups(record)),
+            sources=self.sources(record),
+            caveats=tuple(self._caveats(record)),
+        )
+
+    def facts_only(self, record: Record) -> str:
+        """The text of a record (title, values, summary) without looking up what it links to."""
+        lines = [record.title[self.language.code]]
+        lines += map(fact_line, self._own_facts(record))
+        return "\n".join((*lines, record.summary[self.language.code]))
+
+    def sources(self, record: Record) -> tuple[Source, ...]:
+        """The record's citations, numbered from 1."""
+        return tuple(
+            Source(number, citation.document, citation.paragraph, self._source_text(citation))
+            for number, citation in enumerate(record.citations, start=1)
+        )
+
+    def title(self, record_id: str) -> str:
+        """A record's title in the language of the description."""
+        return self._record(record_id).title[self.language.code]
+
+    def file_of(self, document_id: str) -> str:
+        """The file name, without ending, of a document."""
+        document = self._record(document_id).details
+        if not isinstance(document, Document):
+            raise TypeError(document_id)
+        return document.file
+
+    def _record(self, record_id: str) -> Record:
+        # The same few documents and sections are named again and again.
+        if record_id not in self._known:
+            self._known[record_id] = self.library.get(record_id)
+        return self._known[record_id]
+
+    def figure_fact(self, record: Record) -> Fact:
+        """A figure as one fact: its title, and its value with period."""
+        figure = record.details
+        if not isinstance(figure, Figure):
+            raise TypeError(record.id)
+        value = value_text(figure, self.language)
+        period = period_text(figure.period, self.language)
+        title = record.title[self.language.code]
+        rows = (
+            (self.language.gettext("Value"), value),
+            (self.language.gettext("What it measures"), self.title(figure.indicator)),
+            (self.language.gettext("Scope"), figure.scope[self.language.code]),
+            (self.language.gettext("Place"), self.title(figure.place)),
+            (self.language.gettext("Period"), period),
+        )
+        passport = self._passport(record, title, f"{value} ({period})", rows, figure.period)
+        return Fact(title, value, passport, period)
+
+    def _facts(self, record: Record) -> Iterator[Fact]:
+        if record.kind is Kind.PLACE:
+            for figure in self.library.list(Kind.FIGURE):
+                if isinstance(figure.details, Figure) and figure.details.place == record.id:
+                    yield self.figure_fact(figure)
+        yield from self._own_facts(record)
+
+    def _own_facts(self, record: Record) -> Iterator[Fact]:
+        if record.kind is Kind.FIGURE:
+            yield self.figure_fact(record)
+            return
+        period = period_of(record)
+        for label, value in _ROWS[record.kind](self, record):
+            yield Fact(label, value, self._passport(record, label, value, (), period))
+
+    def _passport(
+        self,
+        record: Record,
+        title: str,
+        value: str,
+        rows: tuple[tuple[str, str], ...],
+        period: Period | None,
+    ) -> Passport:
+        sources = [source.text for source in self.sources(record)]
+        if not sources:
+            sources = [self.language.gettext("general knowledge, not from the documents")]
+        says_so = self.language.gettext("Who says so")
+        age = (self.language.gettext("Age"), age_text(period, self.language, self.today))
+        sentence = self.language.gettext("{title}: {value}. Source: {source}.").format(
+            title=title, value=value, source="; ".join(sources)
+        )
+        return Passport(title, (*rows, *((says_so, text) for text in sources), age), sentence)
+
+    def _kind(self, record: Record) -> str:
+        """The kind, with the type of those kinds that have one: `Programme · Network`."""
+        kind = self.language.gettext(labels.KIND[record.kind])
+        if not isinstance(record.details, Place | Organisation | Programme | Theme | Term):
+            return kind
+        type_ = self.language.gettext(labels.TYPE[record.details.type])
+        return self.language.gettext("{kind} · {type}").format(kind=kind, type=type_)
+
+    def _source_text(self, citation: Citation) -> str:
+        document = self.title(citation.document)
+        if not citation.section:
+            return self.language.gettext("{document}, paragraph {paragraph}").format(
+                document=document, paragraph=citation.paragraph
+            )
+        return self.language.gettext("{document}, section “{section}”, paragraph {paragraph}").format(
+            document=document,
+            section=self.title(citation.section),
+            paragraph=citation.paragraph,
+        )
+
+    def _link_groups(self, record: Record) -> Iterator[LinkGroup]:
+        groups: dict[str, dict[str, str]] = {}
+        for link in record.links:
+            groups.setdefault(self._relation(link), {})[link.target] = self.title(link.target)
+        for label, records in groups.items():
+            yield LinkGroup(label, tuple(records.items()))
+
+    def _relation(self, link: Link) -> str:
+        return self.language.gettext(labels.RELATION[link.relation][link.inverse])
+
+    def _caveats(self, record: Record) -> Iterator[str]:
+        if record.outside == ("all",):
+            yield self.language.gettext("This entry is general knowledge; no document states it.")
+        elif record.outside:
+            yield self.language.gettext("Partly general knowledge, not from the documents.")
+        if isinstance(record.details, Milestone) and record.details.state is State.PLANNED:
+            yield self.language.gettext("A plan when the document was written; the outcome is not in it.")
+
+
+def period_of(record: Record) -> Period | None:
+    """The period that a record speaks of; None where the document states none."""
+    match record.details:
+        case Figure(period=period) | Programme(period=period) | Milestone(period=period):
+            return period
+        case Person(as_of=date) | Document(published=date) if date:
+            return Period(date, date)
+        case _:
+            return None
+
+
+_Row = tuple[str, str]
+
+
+def _place_rows(describer: Describer, record: Record) -> Iterator[_Row]:
+    language = describer.language
+    if isinstance(record.details, Place):
+        if record.details.competences:
+            competences = record.details.competences[language.code]
+            yield language.gettext("Who decides what"), competences
+
+
+def _no_rows(describer: Describer, record: Record) -> Iterator[_Row]:
+    return iter(())
+
+
+def _person_rows(describer: Describer, record: Record) -> Iterator[_Row]:
+    language = describer.language
+    if isinstance(record.details, Person):
+        yield language.gettext("Role"), record.details.role[language.code]
+        yield language.gettext("As of"), period_text(period_of(record), language)
+
+
+def _programme_rows(describer: Describer, record: Record) -> Iterator[_Row]:
+    language = describer.language
+    if isinstance(record.details, Programme):
+        yield language.gettext("Period"), period_text(record.details.period, language)
+        status = language.gettext(labels.STATUS[record.details.status])
+        yield language.gettext("Status in the document"), status
+
+
+def _milestone_rows(describer: Describer, record: Record) -> Iterator[_Row]:
+    language = describer.language
+    if isinstance(record.details, Milestone):
+        yield language.gettext("Date"), period_text(record.details.period, language)
+        yield language.gettext("In the document"), language.gettext(labels.STATE[record.details.state])
+        yield language.gettext("Pillar"), pillar_text(record.details, language)
+
+
+def _document_rows(describer: Describer, record: Record) -> Iterator[_Row]:
+    language = describer.language
+    if isinstance(record.details, Document):
+        original = language.locale.languages[record.details.language]
+        yield language.gettext("Language of the document"), original
+        yield language.gettext("Published"), period_text(period_of(record), language)
+
+
+def _section_rows(describer: Describer, record: Record) -> Iterator[_Row]:
+    language = describer.language
+    if isinstance(record.details, Section):
+        yield language.gettext("Document"), describer.title(record.details.document)
+        span = f"{record.details.first}–{record.details.last}"
+        yield language.gettext("Paragraphs"), span
+
+
+def _term_rows(describer: Describer, record: Record) -> Iterator[_Row]:
+    language = describer.language
+    if isinstance(record.details, Term):
+        if record.details.expansion:
+            yield language.gettext("Stands for"), record.details.expansion[language.code]
+
+
+def pillar_text(milestone: Milestone, language: Language) -> str:
+    """The pillar's name, or that the document names none."""
+    if milestone.pillar is None:
+        return language.gettext("no pillar stated")
+    return language.gettext(labels.PILLAR[milestone.pillar])
+
+
+_ROWS: dict[Kind, Callable[[Describer, Record], Iterator[_Row]]] = {
+    Kind.PLACE: _place_rows,
+    Kind.ORGANISATION: _no_rows,
+    Kind.PERSON: _person_rows,
+    Kind.PROGRAMME: _programme_rows,
+    Kind.MILESTONE: _milestone_rows,
+    Kind.THEME: _no_rows,
+    Kind.DOCUMENT: _document_rows,
+    Kind.SECTION: _section_rows,
+    Kind.TERM: _term_rows,
+}

@@ -1,0 +1,81 @@
+"""How values, periods and ages are written in a language."""
+
+from __future__ import annotations
+
+import datetime
+from decimal import Decimal
+
+from desktop.domain.dates import Period
+from desktop.domain.problems import AtlasError
+from desktop.domain.records import Figure, Qualifier, Unit
+from desktop.l10n import labels
+from desktop.l10n.language import Language
+
+
+def value_text(figure: Figure, language: Language) -> str:
+    """The value with qualifier and unit: `more than 10%`, `plus de 10 %`."""
+    if figure.statement is not None:
+        return figure.statement[language.code]
+    if figure.value is None:
+        raise ValueError(figure)
+    top = figure.value if figure.value_to is None else figure.value_to
+    value = _measured(figure, top, language)
+    sentence = labels.QUALIFIER[figure.qualifier]
+    if figure.qualifier is Qualifier.EXACT:
+        return value
+    return language.gettext(sentence).format(low=language.number(figure.value), value=value)
+
+
+def _measured(figure: Figure, value: Decimal, language: Language) -> str:
+    number = language.number(value)
+    match figure.unit:
+        case Unit.PERCENT:
+            return language.percent(value)
+        case Unit.EURO:
+            return language.money(value, figure.scale)
+        case Unit.YEAR:
+            return language.ngettext("{number} year", "{number} years", int(value)).format(
+                number=number
+            )
+        case Unit.DAY:
+            return language.ngettext("{number} day", "{number} days", int(value)).format(
+                number=number
+            )
+        case Unit.RANK:
+            return language.gettext("No. {number}").format(number=number)
+        case Unit.COUNT | Unit.WORDS:
+            noun = figure.counted[language.code] if figure.counted else ""
+            return language.gettext("{number} {noun}").format(number=number, noun=noun).strip()
+
+
+def period_text(period: Period | None, language: Language) -> str:
+    """A period as the source states it; `year not stated` for None."""
+    if period is None:
+        return language.gettext("year not stated")
+    if period.start is None and period.end is not None:
+        return language.gettext("until {end}").format(end=language.date(period.end))
+    if period.end is None and period.start is not None:
+        return language.gettext("from {start}").format(start=language.date(period.start))
+    dates = [language.date(date) for date in period.dates]
+    # A range of years takes an en dash with no spaces in all three languages; longer dates, spaces.
+    precise = any(date.precision != "year" for date in period.dates)
+    return (" – " if precise else "–").join(dates)
+
+
+def age_text(period: Period | None, language: Language, today: datetime.date) -> str:
+    """How old a fact is on the day `today`, counted from the end of the period it speaks of."""
+    if period is None:
+        return language.gettext("age unknown: no date is stated")
+    years = period.age_in_years(today)
+    if years is None:
+        return language.gettext("period not over yet, or its end not stated")
+    if years == 0:
+        return language.gettext("less than a year old")
+    return language.ngettext(
+        "at least {number} year old", "at least {number} years old", years
+    ).format(number=language.number(years))
+
+
+def error_text(error: AtlasError, language: Language) -> str:
+    """The sentence of an error in the user's language."""
+    return language.gettext(error.message).format(**error.fields)

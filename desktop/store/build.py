@@ -1,0 +1,180 @@
+"""From checked seeds to one SQLite file, byte for byte the same from the same seeds."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import sqlite3
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy.dialects import sqlite
+from sqlalchemy.schema import CreateIndex, CreateTable
+from sqlmodel import SQLModel
+
+from desktop.domain.problems import N_, AtlasError
+from desktop.domain.queries import words_of
+from desktop.domain.records import Record
+from desktop.domain.text import Text
+from desktop.store.checks import Seeds, texts_of
+from desktop.store.file_format import APPLICATION_ID, SCHEMA_VERSION, SEARCH_COLUMNS
+from desktop.store.tables import (
+    DETAIL_TABLES,
+    CitationRow,
+    EntryRow,
+    LinkRow,
+    MetaRow,
+    NameRow,
+    RecordRow,
+    TextRow,
+)
+
+MISTAKES = N_("The seeds hold mistakes: run “valley-atlas data check” and mend them first.")
+UNWRITABLE = N_("The atlas cannot be written to {path} ({reason}): choose another place.")
+
+_SEARCH = f"""
+CREATE VIRTUAL TABLE search USING fts5(
+    {", ".join(SEARCH_COLUMNS)}, content='', tokenize='unicode61 remove_diacritics 2',
+    prefix='1 2 3 4 5'
+);
+CREATE VIRTUAL TABLE vocabulary USING fts5vocab(search, row);
+"""
+
+
+def build(seeds: Seeds, target: Path) -> str:
+    """Write the atlas of `seeds` to `target`, whole or not at all; the content hash comes back.
+
+    AtlasError where the seeds hold mistakes or the file cannot be written.
+    """
+    if seeds.mistakes:
+        raise AtlasError(MISTAKES)
+    rows = list(_rows(seeds))
+    content_hash = _hash(rows)
+    rows += [MetaRow(key=key, value=value) for key, value in _meta(seeds, content_hash)]
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=target.parent) as folder:
+            draft = Path(folder) / target.name
+            _write(draft, rows, seeds.records)
+            os.replace(draft, target)
+    except OSError as error:
+        raise AtlasError(UNWRITABLE, path=target, reason=error.strerror) from error
+    return content_hash
+
+
+def _meta(seeds: Seeds, content_hash: str) -> Iterator[tuple[str, str]]:
+    yield "content_hash", content_hash
+    yield "edition", seeds.edition
+    yield "languages", " ".join(seeds.languages)
+    yield "schema", str(SCHEMA_VERSION)
+
+
+def _rows(seeds: Seeds) -> Iterator[SQLModel]:
+    for position, record in enumerate(seeds.records):
+        yield RecordRow(
+            id=record.id,
+            position=position,
+            kind=record.kind.value,
+            country=record.country,
+            weight=record.weight,
+            outside=" ".join(record.outside),
+        )
+        yield from _parts(record)
+        yield _details(record)
+        for offset, language in enumerate(seeds.languages):
+            number = position * len(seeds.languages) + offset + 1
+            yield EntryRow(id=number, record=record.id, language=language)
+
+
+def _parts(record: Record) -> Iterator[SQLModel]:
+    for field, text in texts_of(record).items():
+        for language, body in text.items():
+            yield TextRow(record=record.id, field=field, language=language, body=body)
+    for position, name in enumerate(record.names):
+        yield NameRow(record=record.id, position=position, body=name)
+    for position, citation in enumerate(record.citations):
+        yield CitationRow(
+            record=record.id,
+            position=position,
+            document=citation.document,
+            section=citation.section,
+            paragraph=citation.paragraph,
+        )
+    for position, link in enumerate(record.links):
+        yield LinkRow(
+            record=record.id, position=position, relation=link.relation.value, target=link.target
+        )
+
+
+def _details(record: Record) -> SQLModel:
+    table = DETAIL_TABLES[record.kind]
+    own = {name: getattr(record.details, name) for name in record.details.__slots__}
+    columns = {
+        name: value if value is None or isinstance(value, int | float) else str(value)
+        for name, value in own.items()
+        if name in table.model_fields and not isinstance(value, Text)
+    }
+    return table(record=record.id, **columns)
+
+
+def _hash(rows: Sequence[SQLModel]) -> str:
+    """A SHA-256 over every row of every table, in order, as JSON."""
+    digest = hashlib.sha256()
+    for row in rows:
+        line = json.dumps([row.__tablename__, row.model_dump()], sort_keys=True)
+        digest.update(line.encode())
+    return digest.hexdigest()
+
+
+def _write(path: Path, rows: Sequence[SQLModel], records: Sequence[Record]) -> None:
+    with closing(sqlite3.connect(path)) as database:
+        database.execute("PRAGMA page_size = 4096")
+        database.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        database.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+        for statement in _schema():
+            database.execute(statement)
+        database.executescript(_SEARCH)
+        for row in rows:
+            values: dict[str, Any] = row.model_dump()
+            places = ", ".join(f":{name}" for name in values)
+            # Names come from the tables above, never from data.
+            sql = f"INSERT INTO {row.__tablename__} ({', '.join(values)}) VALUES ({places})"  # noqa: S608
+            database.execute(sql, values)
+        columns = ", ".join(SEARCH_COLUMNS)
+        marks = ", ".join("?" for _ in SEARCH_COLUMNS)
+        database.executemany(
+            f"INSERT INTO search (rowid, {columns}) VALUES (?, {marks})",  # noqa: S608
+            _index_rows(records),
+        )
+        database.execute("INSERT INTO search (search) VALUES ('optimize')")
+        database.commit()
+        # A fresh layout: the same content gives the same pages.
+        database.execute("VACUUM")
+
+
+def _schema() -> Iterator[str]:
+    dialect = sqlite.dialect()
+    for table in SQLModel.metadata.sorted_tables:
+        yield str(CreateTable(table).compile(dialect=dialect))
+        for index in sorted(table.indexes, key=lambda index: str(index.name)):
+            yield str(CreateIndex(index).compile(dialect=dialect))
+
+
+def _index_rows(records: Sequence[Record]) -> Iterator[tuple[int, str, str, str]]:
+    """What the index holds, folded as queries are: title, names, and all other text."""
+    number = 0
+    for record in records:
+        texts = texts_of(record)
+        names = _folded(*record.names, record.id.partition("/")[2])
+        for language in record.title:
+            number += 1
+            body = (text[language] for field, text in texts.items() if field != "title")
+            yield number, _folded(record.title[language]), names, _folded(*body)
+
+
+def _folded(*texts: str) -> str:
+    return " ".join(word for text in texts for word in words_of(text))

@@ -1,0 +1,97 @@
+"""Full-text search over the atlas's FTS5 index: which records match, and with which words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from desktop.domain.queries import SearchQuery
+from desktop.store.file_format import SEARCH_COLUMNS
+
+# Beside bm25 (negative, best first): a text in the reader's own language, and importance (0-100).
+OWN_LANGUAGE = 1.0
+IMPORTANCE = 0.02
+# A word of fewer letters has too many near neighbours to be corrected.
+SHORTEST_CORRECTED = 4
+LEAST_LIKENESS = 75
+MOST_CORRECTIONS = 3
+
+_Rows = Callable[[str, Sequence[object]], list[tuple[str, ...]]]
+
+
+class Finder:
+    """Runs a query through the index. `rows` runs SQL and gives all rows back."""
+
+    def __init__(self, rows: _Rows) -> None:
+        self._rows = rows
+
+    def find(self, query: SearchQuery, language: str) -> dict[str, tuple[str, ...]]:
+        """Record ids, best first, each with the words that were looked for.
+
+        All phrases must match; only where no record has them all, any word will do. A word that
+        no text begins with is replaced by its nearest neighbours in the vocabulary.
+        """
+        choices = [self._spellings(phrase) for phrase in query.phrases]
+        choices = [spellings for spellings in choices if spellings]
+        words = tuple(word for spellings in choices for phrase in spellings for word in phrase)
+        if not words:
+            return {}
+        groups = ["(" + " OR ".join(_phrase(each) for each in spellings) + ")" for spellings in choices]
+        any_word = " OR ".join(_phrase((word,)) for word in words)
+        for expression in (" AND ".join(groups), any_word):
+            if found := self._match(expression, query, language):
+                return dict.fromkeys(found, words)
+        return {}
+
+    def _match(self, expression: str, query: SearchQuery, language: str) -> list[str]:
+        weights = ", ".join(str(weight) for weight in SEARCH_COLUMNS.values())
+        kind = "AND record.kind = ?" if query.kind else ""
+        rows = self._rows(
+            # Materialized, because bm25 works only right where the match is made.
+            "WITH hit AS MATERIALIZED ("
+            f"SELECT rowid, bm25(search, {weights}) AS score FROM search WHERE search MATCH ?) "
+            "SELECT record.id FROM hit JOIN entry ON entry.id = hit.rowid "
+            "JOIN record ON record.id = entry.record "
+            f"WHERE 1 {kind} GROUP BY record.id "
+            "ORDER BY min(hit.score - ? * (entry.language = ?)) - ? * record.weight, "
+            "record.position LIMIT ?",
+            (
+                expression,
+                *([query.kind.value] if query.kind else []),
+                OWN_LANGUAGE,
+                language,
+                IMPORTANCE,
+                query.limit,
+            ),
+        )
+        return [record_id for (record_id,) in rows]
+
+    def _spellings(self, phrase: tuple[str, ...]) -> list[tuple[str, ...]]:
+        """The phrase itself where texts have such words, else a single word's near neighbours."""
+        if all(self._is_known(word) for word in phrase):
+            return [phrase]
+        if len(phrase) > 1:
+            return [(word,) for word in phrase if self._is_known(word)]
+        word = phrase[0]
+        if len(word) < SHORTEST_CORRECTED:
+            return []
+        # Only a slip of the pen comes here, so only it pays for the import and the scan.
+        from rapidfuzz import fuzz, process
+
+        terms = [term for (term,) in self._rows("SELECT term FROM vocabulary", ())]
+        near = process.extract(
+            word, terms, scorer=fuzz.ratio, score_cutoff=LEAST_LIKENESS, limit=MOST_CORRECTIONS
+        )
+        return [(term,) for term, _score, _index in near]
+
+    def _is_known(self, word: str) -> bool:
+        """Whether some text has a word that begins so."""
+        sql = "SELECT term FROM vocabulary WHERE term >= ? AND term < ? LIMIT 1"
+        return bool(self._rows(sql, (word, word + "\U0010ffff")))
+
+
+def _phrase(words: tuple[str, ...]) -> str:
+    """An FTS5 phrase with a prefix star: quoted, so that no input is ever read as syntax.
+
+    Words are runs of letters and digits (`words_of`), so none holds a quote.
+    """
+    return f'"{" ".join(words)}"*'

@@ -1,0 +1,298 @@
+"""The library over a built atlas: plain sqlite3, because start-up counts.
+
+A test holds the columns read here to the tables that the build writes.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+from pathlib import Path
+
+from desktop.domain.dates import PartialDate, Period
+from desktop.domain.problems import N_, AtlasError, UsageError
+from desktop.domain.queries import Hit, SearchQuery
+from desktop.domain.records import (
+    Citation,
+    Details,
+    Document,
+    Figure,
+    Kind,
+    Link,
+    Milestone,
+    Organisation,
+    Person,
+    Pillar,
+    Place,
+    Programme,
+    Qualifier,
+    Record,
+    Relation,
+    Scale,
+    Section,
+    State,
+    Status,
+    Term,
+    Theme,
+    Unit,
+)
+from desktop.domain.text import Text
+from desktop.store.file_format import TRUNCATED, check_header
+from desktop.store.finder import Finder
+
+UNKNOWN_RECORD = N_("There is no record “{id}”: “valley-atlas list all” names those there are.")
+
+_Texts = Mapping[str, Text]
+
+# The columns of each kind's own table, in the order in which `_MAKERS` takes them.
+COLUMNS: dict[Kind, tuple[str, ...]] = {
+    Kind.PLACE: ("type", "code", "latitude", "longitude"),
+    Kind.ORGANISATION: ("type",),
+    Kind.PERSON: ("as_of",),
+    Kind.PROGRAMME: ("type", "status", "period"),
+    Kind.MILESTONE: ("period", "pillar", "state"),
+    Kind.FIGURE: (
+        "indicator",
+        "value",
+        "value_to",
+        "scale",
+        "unit",
+        "qualifier",
+        "period",
+        "place",
+    ),
+    Kind.THEME: ("type",),
+    Kind.DOCUMENT: ("file", "language", "published"),
+    Kind.SECTION: ("document", "first", "last"),
+    Kind.TERM: ("type",),
+}
+
+
+class AtlasLibrary:
+    """A `Library` over one atlas file, opened read-only and immutable."""
+
+    def __init__(self, database: sqlite3.Connection, path: Path) -> None:
+        self._database = database
+        self._path = path
+        self._edition = dict(self._rows("SELECT key, value FROM meta"))
+        self._finder = Finder(self._rows)
+
+    @classmethod
+    def open(cls, path: Path) -> AtlasLibrary:
+        """Open the atlas at `path`; AtlasError, in one sentence, for anything that is none."""
+        check_header(path)
+        uri = path.resolve().as_uri() + "?mode=ro&immutable=1"
+        return cls(sqlite3.connect(uri, uri=True, check_same_thread=False), path)
+
+    @property
+    def languages(self) -> Sequence[str]:
+        """The language codes that every text is there in."""
+        return self._edition["languages"].split()
+
+    @property
+    def edition(self) -> Mapping[str, str]:
+        """`edition`, `schema`, `content_hash` and `languages`, as the build wrote them."""
+        return self._edition
+
+    def get(self, record_id: str) -> Record:
+        """The record of that id; UsageError where there is none."""
+        for record in self._read("id = ?", (record_id,)):
+            return record
+        raise UsageError(UNKNOWN_RECORD, id=record_id)
+
+    def list(self, kind: Kind | None = None) -> Sequence[Record]:
+        """All records of a kind, or all of them, the most important first."""
+        return self._read("kind = ?", (kind.value,)) if kind else self._read("1", ())
+
+    def search(self, query: SearchQuery, language: str) -> Sequence[Hit]:
+        """The records that match in any language, best first, `language` before the others."""
+        found = self._finder.find(query, language)
+        marks = ", ".join("?" for _ in found)
+        records = {record.id: record for record in self._read(f"id IN ({marks})", tuple(found))}
+        return [Hit(records[record_id], words) for record_id, words in found.items()]
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._database.close()
+
+    def _rows(self, sql: str, values: Sequence[object] = ()) -> list[tuple[str, ...]]:
+        try:
+            return self._database.execute(sql, values).fetchall()
+        except sqlite3.DatabaseError as error:
+            raise AtlasError(TRUNCATED, path=self._path) from error
+
+    def _read(self, condition: str, values: Sequence[object]) -> list[Record]:
+        """The records that meet an SQL condition on `record`, with all their parts."""
+        heads = self._rows(
+            f"SELECT id, kind, country, weight, outside FROM record WHERE {condition} "
+            "ORDER BY position",
+            values,
+        )
+        chosen = f"IN (SELECT id FROM record WHERE {condition})"
+        texts = self._texts(chosen, values)
+        names = self._grouped(f"SELECT record, body FROM name WHERE record {chosen}", values)
+        citations = self._grouped(
+            f"SELECT record, document, section, paragraph FROM citation WHERE record {chosen} "
+            "ORDER BY record, position",
+            values,
+        )
+        links = self._links(chosen, values)
+        details = self._details({Kind(head[1]) for head in heads}, chosen, values, texts)
+        return [
+            Record(
+                id=record_id,
+                kind=Kind(kind),
+                country=country,
+                weight=int(weight),
+                title=texts[record_id]["title"],
+                summary=texts[record_id]["summary"],
+                names=tuple(body for (body,) in names[record_id]),
+                outside=tuple(outside.split()),
+                citations=tuple(
+                    Citation(document, section, int(paragraph))
+                    for document, section, paragraph in citations[record_id]
+                ),
+                links=tuple(links[record_id]),
+                details=details[record_id],
+            )
+            for record_id, kind, country, weight, outside in heads
+        ]
+
+    def _grouped(
+        self, sql: str, values: Sequence[object]
+    ) -> defaultdict[str, list[tuple[str, ...]]]:
+        groups: defaultdict[str, list[tuple[str, ...]]] = defaultdict(list)
+        for record_id, *rest in self._rows(sql, values):
+            groups[record_id].append(tuple(rest))
+        return groups
+
+    def _texts(self, chosen: str, values: Sequence[object]) -> dict[str, dict[str, Text]]:
+        bodies: dict[str, dict[str, dict[str, str]]] = {}
+        sql = f"SELECT record, field, language, body FROM text WHERE record {chosen}"
+        for record_id, field, language, body in self._rows(sql, values):
+            bodies.setdefault(record_id, {}).setdefault(field, {})[language] = body
+        order = self.languages
+        return {
+            record_id: {
+                field: Text({language: texts[language] for language in order})
+                for field, texts in fields.items()
+            }
+            for record_id, fields in bodies.items()
+        }
+
+    def _links(self, chosen: str, values: Sequence[object]) -> defaultdict[str, list[Link]]:
+        """Links stated by the records, then those that other records state of them."""
+        links: defaultdict[str, list[Link]] = defaultdict(list)
+        stated = (
+            f"SELECT record, relation, target FROM link WHERE record {chosen} "
+            "ORDER BY record, position"
+        )
+        for record_id, relation, target in self._rows(stated, values):
+            links[record_id].append(Link(Relation(relation), target))
+        inverse = (
+            "SELECT link.target, link.relation, link.record FROM link "
+            f"JOIN record ON record.id = link.record WHERE link.target {chosen} "
+            "ORDER BY record.position, link.position"
+        )
+        for record_id, relation, source in self._rows(inverse, values):
+            links[record_id].append(Link(Relation(relation), source, inverse=True))
+        return links
+
+    def _details(
+        self,
+        kinds: Iterable[Kind],
+        chosen: str,
+        values: Sequence[object],
+        texts: Mapping[str, _Texts],
+    ) -> dict[str, Details]:
+        details: dict[str, Details] = {}
+        for kind in kinds:
+            columns = ", ".join(f'"{name}"' for name in COLUMNS[kind])
+            sql = f"SELECT record, {columns} FROM {kind.value} WHERE record {chosen}"
+            for record_id, *row in self._rows(sql, values):
+                details[record_id] = _MAKERS[kind](texts[record_id], *row)
+        return details
+
+
+def _date(text: str | None) -> PartialDate | None:
+    return PartialDate.parse(text) if text else None
+
+
+def _period(text: str | None) -> Period | None:
+    return Period.parse(text) if text else None
+
+
+def _number(text: str | None) -> Decimal | None:
+    return Decimal(text) if text is not None else None
+
+
+def _place(
+    texts: _Texts, type_: str, code: str | None, latitude: float | None, longitude: float | None
+) -> Place:
+    return Place(type_, code, latitude, longitude, texts.get("competences"))
+
+
+def _person(texts: _Texts, as_of: str | None) -> Person:
+    return Person(texts["role"], _date(as_of))
+
+
+def _programme(texts: _Texts, type_: str, status: str, period: str | None) -> Programme:
+    return Programme(type_, Status(status), _period(period))
+
+
+def _milestone(texts: _Texts, period: str, pillar: str | None, state: str) -> Milestone:
+    return Milestone(Period.parse(period), Pillar(pillar) if pillar else None, State(state))
+
+
+def _figure(
+    texts: _Texts,
+    indicator: str,
+    value: str | None,
+    value_to: str | None,
+    scale: str,
+    unit: str,
+    qualifier: str,
+    period: str | None,
+    place: str,
+) -> Figure:
+    return Figure(
+        indicator,
+        _number(value),
+        _number(value_to),
+        Scale(scale),
+        Unit(unit),
+        texts.get("counted"),
+        Qualifier(qualifier),
+        _period(period),
+        place,
+        texts["scope"],
+        texts.get("statement"),
+    )
+
+
+def _document(texts: _Texts, file: str, language: str, published: str | None) -> Document:
+    return Document(file, language, _date(published))
+
+
+def _section(texts: _Texts, document: str, first: int, last: int) -> Section:
+    return Section(document, first, last)
+
+
+def _term(texts: _Texts, type_: str) -> Term:
+    return Term(type_, texts.get("expansion"))
+
+
+_MAKERS = {
+    Kind.PLACE: _place,
+    Kind.ORGANISATION: lambda texts, type_: Organisation(type_),
+    Kind.PERSON: _person,
+    Kind.PROGRAMME: _programme,
+    Kind.MILESTONE: _milestone,
+    Kind.FIGURE: _figure,
+    Kind.THEME: lambda texts, type_: Theme(type_),
+    Kind.DOCUMENT: _document,
+    Kind.SECTION: _section,
+    Kind.TERM: _term,
+}

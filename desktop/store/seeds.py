@@ -1,0 +1,373 @@
+"""The shape of the seeds: one pydantic model a kind, from a TOML table to a domain record."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Annotated, Any, ClassVar, Literal, cast
+
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    ValidationInfo,
+    model_validator,
+)
+from pydantic_core import PydanticCustomError
+
+from desktop.domain.dates import PartialDate, Period
+from desktop.domain.problems import N_
+from desktop.domain.records import (
+    Citation,
+    Details,
+    Document,
+    Figure,
+    Kind,
+    Link,
+    Milestone,
+    Organisation,
+    Person,
+    Pillar,
+    Place,
+    Programme,
+    Qualifier,
+    Record,
+    Relation,
+    Scale,
+    Section,
+    State,
+    Status,
+    Term,
+    Theme,
+    Unit,
+)
+from desktop.domain.text import Text
+
+MISSING_LANGUAGE = N_("The text is missing in {languages}: write it.")
+UNKNOWN_LANGUAGE = N_("“{languages}” is no language of the atlas: take it out.")
+EMPTY_TEXT = N_("The text is empty in {languages}: write it.")
+NO_TEXT = N_("Give one string for all languages, or one string a language.")
+NO_DATE = N_("“{value}” is no date that can be: write 2018, 2022-09 or 2020-07-14.")
+NO_PERIOD = N_("“{value}” is no period that can be: write 2018, 2013..2018 or 2022-09..")
+NO_CITATION = N_("“{value}” is no citation: write document:paragraph, such as country-page:38.")
+NO_PARAGRAPHS = N_("“{value}” is no run of paragraphs: write first-last, such as 5-10.")
+NO_SUPPORT = N_('Cite a paragraph, or say outside = ["all"] where no document supports the record.')
+NO_VALUE = N_("Give a value, or a statement with unit = “words”.")
+NO_RANGE = N_("A range needs value and value-to, and only a range has value-to.")
+NO_NOUN = N_("Say in “counted” what the number counts.")
+
+# The key of the validation context that names the languages, and of an error's own sentence.
+LANGUAGES = "languages"
+SENTENCE = "sentence"
+OWN_ERROR = "atlas"
+
+
+def _fail(message: str, **fields: object) -> PydanticCustomError:
+    """An error that keeps its sentence unfilled, so that it can still be translated."""
+    context: dict[str, Any] = {name: str(value) for name, value in fields.items()}
+    return PydanticCustomError(OWN_ERROR, "{sentence}", {SENTENCE: message, **context})
+
+
+def _text(value: object, info: ValidationInfo) -> Text:
+    languages: tuple[str, ...] = (info.context or {})[LANGUAGES]
+    if isinstance(value, str):
+        value = dict.fromkeys(languages, value)
+    if not isinstance(value, dict):
+        raise _fail(NO_TEXT)
+    texts = cast("dict[str, object]", value)
+    if unknown := [language for language in texts if language not in languages]:
+        raise _fail(UNKNOWN_LANGUAGE, languages=", ".join(unknown))
+    if missing := [language for language in languages if language not in texts]:
+        raise _fail(MISSING_LANGUAGE, languages=", ".join(missing))
+    if empty := [language for language in languages if not str(texts[language]).strip()]:
+        raise _fail(EMPTY_TEXT, languages=", ".join(empty))
+    return Text({language: str(texts[language]).strip() for language in languages})
+
+
+def _names(value: object) -> tuple[str, ...]:
+    if isinstance(value, dict):
+        by_language = cast("dict[str, list[str]]", value)
+        value = [name for names in by_language.values() for name in names]
+    if not isinstance(value, list):
+        raise _fail(NO_TEXT)
+    return tuple(dict.fromkeys(str(name) for name in cast("list[object]", value)))
+
+
+def _date(value: object) -> PartialDate:
+    try:
+        return PartialDate.parse(str(value))
+    except ValueError:
+        raise _fail(NO_DATE, value=value) from None
+
+
+def _period(value: object) -> Period:
+    try:
+        return Period.parse(str(value))
+    except ValueError:
+        raise _fail(NO_PERIOD, value=value) from None
+
+
+def _citation(value: object) -> tuple[str, int]:
+    document, _, paragraph = str(value).partition(":")
+    if not document or not paragraph.isdecimal():
+        raise _fail(NO_CITATION, value=value)
+    return f"document/{document}", int(paragraph)
+
+
+def _paragraphs(value: object) -> tuple[int, int]:
+    first, _, last = str(value).partition("-")
+    if not (first.isdecimal() and last.isdecimal() and 1 <= int(first) <= int(last)):
+        raise _fail(NO_PARAGRAPHS, value=value)
+    return int(first), int(last)
+
+
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+RecordId = Annotated[str, StringConstraints(pattern=r"^[a-z]+/[a-z0-9]+(-[a-z0-9]+)*$")]
+TextSeed = Annotated[Text, BeforeValidator(_text)]
+NamesSeed = Annotated[tuple[str, ...], BeforeValidator(_names)]
+DateSeed = Annotated[PartialDate, BeforeValidator(_date)]
+PeriodSeed = Annotated[Period, BeforeValidator(_period)]
+CitationSeed = Annotated[tuple[str, int], BeforeValidator(_citation)]
+ParagraphsSeed = Annotated[tuple[int, int], BeforeValidator(_paragraphs)]
+
+
+class Seed(BaseModel):
+    """What every kind of record has. Subclasses add the keys of their kind."""
+
+    model_config = ConfigDict(
+        extra="forbid",
+        arbitrary_types_allowed=True,
+        alias_generator=lambda name: name.replace("_", "-"),
+    )
+    kind: ClassVar[Kind]
+
+    id: Slug
+    title: TextSeed
+    summary: TextSeed
+    weight: Annotated[int, Field(ge=0, le=100)] = 50
+    names: NamesSeed = ()
+    links: dict[Relation, list[RecordId]] = {}
+    cites: list[CitationSeed] = []
+    outside: list[str] = []
+
+    @model_validator(mode="after")
+    def _is_supported(self) -> Seed:
+        if not self.cites and self.outside != ["all"]:
+            raise _fail(NO_SUPPORT)
+        return self
+
+    @property
+    def record_id(self) -> str:
+        """`kind/name`."""
+        return f"{self.kind}/{self.id}"
+
+    def details(self) -> Details:
+        """The part of the record that only this kind has."""
+        raise NotImplementedError
+
+    def to_record(self, country: str, sections: dict[tuple[str, int], str]) -> Record:
+        """The domain record; `sections` finds the section of a (document, paragraph)."""
+        return Record(
+            id=self.record_id,
+            kind=self.kind,
+            country=country,
+            weight=self.weight,
+            title=self.title,
+            summary=self.summary,
+            names=self.names,
+            outside=tuple(self.outside),
+            citations=tuple(
+                Citation(document, sections.get((document, paragraph), ""), paragraph)
+                for document, paragraph in self.cites
+            ),
+            links=tuple(
+                Link(relation, target)
+                for relation, targets in self.links.items()
+                for target in targets
+            ),
+            details=self.details(),
+        )
+
+
+class PlaceSeed(Seed):
+    """`[[place]]`."""
+
+    kind = Kind.PLACE
+    type: Literal["country", "region", "community", "city"]
+    code: str | None = None
+    latitude: Annotated[float, Field(ge=-90, le=90)] | None = None
+    longitude: Annotated[float, Field(ge=-180, le=180)] | None = None
+    competences: TextSeed | None = None
+
+    def details(self) -> Place:
+        return Place(self.type, self.code, self.latitude, self.longitude, self.competences)
+
+
+class OrganisationSeed(Seed):
+    """`[[organisation]]`."""
+
+    kind = Kind.ORGANISATION
+    type: Literal[
+        "government",
+        "ministry",
+        "agency",
+        "federation",
+        "cluster",
+        "company",
+        "funder",
+        "network",
+        "university",
+    ]
+
+    def details(self) -> Organisation:
+        return Organisation(self.type)
+
+
+class PersonSeed(Seed):
+    """`[[person]]`."""
+
+    kind = Kind.PERSON
+    role: TextSeed
+    as_of: DateSeed | None = None
+
+    def details(self) -> Person:
+        return Person(self.role, self.as_of)
+
+
+class ProgrammeSeed(Seed):
+    """`[[programme]]`."""
+
+    kind = Kind.PROGRAMME
+    type: Literal[
+        "plan",
+        "agreement",
+        "network",
+        "call",
+        "framework",
+        "strategy",
+        "scheme",
+        "infrastructure",
+        "event",
+    ]
+    status: Status
+    period: PeriodSeed | None = None
+
+    def details(self) -> Programme:
+        return Programme(self.type, self.status, self.period)
+
+
+class MilestoneSeed(Seed):
+    """`[[milestone]]`."""
+
+    kind = Kind.MILESTONE
+    period: PeriodSeed
+    state: State
+    pillar: Pillar | None = None
+
+    def details(self) -> Milestone:
+        return Milestone(self.period, self.pillar, self.state)
+
+
+class FigureSeed(Seed):
+    """`[[figure]]`."""
+
+    kind = Kind.FIGURE
+    indicator: RecordId
+    place: RecordId
+    unit: Unit
+    scope: TextSeed
+    value: Decimal | None = None
+    value_to: Decimal | None = None
+    scale: Scale = Scale.ONE
+    qualifier: Qualifier = Qualifier.EXACT
+    counted: TextSeed | None = None
+    statement: TextSeed | None = None
+    period: PeriodSeed | None = None
+
+    @model_validator(mode="after")
+    def _has_a_value(self) -> FigureSeed:
+        in_words = self.unit is Unit.WORDS
+        if in_words != (self.statement is not None) or in_words == (self.value is not None):
+            raise _fail(NO_VALUE)
+        if (self.qualifier is Qualifier.RANGE) != (self.value_to is not None):
+            raise _fail(NO_RANGE)
+        if self.unit is Unit.COUNT and self.counted is None:
+            raise _fail(NO_NOUN)
+        return self
+
+    def details(self) -> Figure:
+        return Figure(
+            self.indicator,
+            self.value,
+            self.value_to,
+            self.scale,
+            self.unit,
+            self.counted,
+            self.qualifier,
+            self.period,
+            self.place,
+            self.scope,
+            self.statement,
+        )
+
+
+class ThemeSeed(Seed):
+    """`[[theme]]`."""
+
+    kind = Kind.THEME
+    type: Literal["value-chain", "challenge", "priority", "action", "opportunity"]
+
+    def details(self) -> Theme:
+        return Theme(self.type)
+
+
+class DocumentSeed(Seed):
+    """`[[document]]`."""
+
+    kind = Kind.DOCUMENT
+    file: str
+    language: Literal["en", "nl"]
+    published: DateSeed | None = None
+
+    def details(self) -> Document:
+        return Document(self.file, self.language, self.published)
+
+
+class SectionSeed(Seed):
+    """`[[section]]`."""
+
+    kind = Kind.SECTION
+    document: RecordId
+    paragraphs: ParagraphsSeed
+
+    def details(self) -> Section:
+        return Section(self.document, *self.paragraphs)
+
+
+class TermSeed(Seed):
+    """`[[term]]`."""
+
+    kind = Kind.TERM
+    type: Literal["indicator", "abbreviation", "concept"]
+    expansion: TextSeed | None = None
+
+    def details(self) -> Term:
+        return Term(self.type, self.expansion)
+
+
+MODELS: dict[str, type[Seed]] = {
+    model.kind.value: model
+    for model in (
+        PlaceSeed,
+        OrganisationSeed,
+        PersonSeed,
+        ProgrammeSeed,
+        MilestoneSeed,
+        FigureSeed,
+        ThemeSeed,
+        DocumentSeed,
+        SectionSeed,
+        TermSeed,
+    )
+}

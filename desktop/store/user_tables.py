@@ -1,0 +1,18 @@
+"""The tables of the user's own file, as SQLModel declares them."""
+
+from __future__ import annotations
+
+from sqlalchemy.orm import registry
+from sqlmodel import Field, SQLModel
+
+
+class UserTable(SQLModel, registry=registry()):
+    """Base of the user's tables: their own metadata, apart from the atlas's."""
+
+
+class SettingRow(UserTable, table=True):
+    """One choice of the user, such as the language."""
+
+    __tablename__ = "setting"
+    key: str = Field(primary_key=True)
+    value: str

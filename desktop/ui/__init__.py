@@ -1,0 +1,1 @@
+"""Windows, views, models and charts. Knows the domain, never the store."""

@@ -1,0 +1,78 @@
+"""What every view is handed: the library, the language of the moment, the look, the day."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Mapping
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.domain.library import Library
+from desktop.domain.records import Kind, Place, Record
+from desktop.l10n.language import Language
+from desktop.sheets.record_page import Describer
+from desktop.ui.theme import Theme
+
+
+class Settings(Protocol):
+    """Choices that outlive the program."""
+
+    def get(self, key: str, default: str) -> str:
+        """The value chosen for `key`, or `default`."""
+        ...
+
+    def put(self, key: str, value: str) -> None:
+        """Keep a choice."""
+        ...
+
+
+class Context(QObject):
+    """Shared by all views of one window; not global: whoever needs it is handed it.
+
+    `language_changed` tells every widget to set its visible text anew, `theme_changed` to take
+    its colours anew.
+    """
+
+    language_changed = Signal()
+    theme_changed = Signal()
+
+    def __init__(
+        self,
+        library: Library,
+        languages: Mapping[str, Language],
+        language: Language,
+        theme: Theme,
+        today: datetime.date,
+        install_qt_language: Callable[[Language], object],
+    ) -> None:
+        super().__init__()
+        self.library = library
+        self.languages = languages
+        self.language = language
+        self.theme = theme
+        self.today = today
+        self._install_qt_language = install_qt_language
+
+    @property
+    def describer(self) -> Describer:
+        """Describes records in the language of the moment."""
+        return Describer(self.library, self.language, self.today)
+
+    def country(self) -> Record:
+        """The most important country of the atlas: the one that the home view is about."""
+        for record in self.library.list(Kind.PLACE):
+            if isinstance(record.details, Place) and record.details.type == "country":
+                return record
+        raise LookupError("an atlas has at least one country")
+
+    def set_language(self, code: str) -> None:
+        """Switch everything to another language, at once."""
+        self.language = self.languages[code]
+        self._install_qt_language(self.language)
+        self.language_changed.emit()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Switch everything to other colours, at once."""
+        self.theme = theme
+        self.theme_changed.emit()

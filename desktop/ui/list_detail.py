@@ -1,0 +1,93 @@
+"""A list of records beside the page of the one that is chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtWidgets import QListView, QSplitter, QVBoxLayout, QWidget
+
+from desktop.domain.records import Record
+from desktop.ui.context import Context
+from desktop.ui.record_list import ID_ROLE, RecordListModel, Row, TwoLineDelegate
+from desktop.ui.record_page import RecordPageView
+
+LEAST_CHARACTERS, USUAL_CHARACTERS = 24, 40
+
+
+class ListDetail(QWidget):
+    """The list of `records()` in `row_of` words; `record_asked` is a record someone chose.
+
+    The window answers `record_asked` with `show_record`, so that every way to a record, by list,
+    link, history or search, goes through the same door.
+    """
+
+    record_asked = Signal(str)
+
+    def __init__(
+        self,
+        context: Context,
+        records: Callable[[], Sequence[Record]],
+        row_of: Callable[[Record], Row],
+    ) -> None:
+        super().__init__()
+        self._context = context
+        self._records = records
+        self._row_of = row_of
+        self.model = RecordListModel()
+        self.list = QListView()
+        self.list.setObjectName("records")
+        self.list.setModel(self.model)
+        self.list.setItemDelegate(TwoLineDelegate(self.list))
+        self.list.setUniformItemSizes(True)
+        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.list.selectionModel().currentChanged.connect(self._ask)
+        self.page = RecordPageView(context)
+        self.page.record_asked.connect(self.record_asked)
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter.addWidget(self.list)
+        splitter.addWidget(self.page)
+        splitter.setStretchFactor(1, 1)
+        splitter.setChildrenCollapsible(False)
+        splitter.setHandleWidth(1)
+        character = self.fontMetrics().averageCharWidth()
+        self.list.setMinimumWidth(character * LEAST_CHARACTERS)
+        splitter.setSizes([character * USUAL_CHARACTERS, character * USUAL_CHARACTERS * 2])
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(0)
+        self.column.addWidget(splitter, 1)
+        context.language_changed.connect(self.retranslate)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Set all rows anew in the language of the moment; what is chosen stays chosen."""
+        chosen = self.page.record_id
+        self.model.set_rows([self._row_of(record) for record in self._records()])
+        self._select(chosen)
+
+    def show_record(self, record: Record | None) -> None:
+        """Show a record, in the list or not; without one, the first of the list."""
+        if record is None:
+            first = next(iter(self._records()), None)
+            if first is None:
+                self.page.clear()
+                return
+            record = first
+        self._select(record.id)
+        self.page.show_record(record)
+
+    def _select(self, record_id: str | None) -> None:
+        row = None if record_id is None else self.model.row_of(record_id)
+        index = QModelIndex() if row is None else self.model.index(row)
+        # Only a person's choice asks for a record; this one is the answer to it.
+        self.list.selectionModel().blockSignals(True)
+        self.list.setCurrentIndex(index)
+        self.list.selectionModel().blockSignals(False)
+        self.list.viewport().update()
+        if index.isValid():
+            self.list.scrollTo(index)
+
+    def _ask(self, current: QModelIndex) -> None:
+        if current.isValid():
+            self.record_asked.emit(current.data(ID_ROLE))

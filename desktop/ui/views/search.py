@@ -1,0 +1,73 @@
+"""Search: what was typed in the search box, found while typing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QLabel
+
+from desktop.domain.queries import Hit, SearchQuery
+from desktop.domain.records import Record
+from desktop.l10n import labels
+from desktop.sheets.listing import record_snippet
+from desktop.ui.context import Context
+from desktop.ui.list_detail import ListDetail
+from desktop.ui.record_list import Row
+from desktop.ui.typography import Role, set_role
+
+
+class SearchView(ListDetail):
+    """The records that match the query, best first, with the piece of text that shows why."""
+
+    def __init__(self, context: Context) -> None:
+        self._hits: dict[str, Hit] = {}
+        self.query = SearchQuery.parse("")
+        self.summary = QLabel()
+        super().__init__(context, self._found, self._row)
+        self.summary.setObjectName("searchSummary")
+        self.summary.setMargin(self.fontMetrics().height() // 2)
+        self.summary.setWordWrap(True)
+        set_role(self.summary, Role.LABEL)
+        self.column.insertWidget(0, self.summary)
+
+    def search(self, text: str) -> None:
+        """Show what matches `text`."""
+        self.query = SearchQuery.parse(text)
+        hits = self._context.library.search(self.query, self._context.language.code)
+        self._hits = {hit.record.id: hit for hit in hits}
+        self.retranslate()
+        QAccessible.updateAccessibility(
+            QAccessibleAnnouncementEvent(self.summary, self.summary.text())
+        )
+
+    def retranslate(self) -> None:
+        """The same results in the language of the moment."""
+        super().retranslate()
+        self.summary.setText(self._summary())
+
+    def _found(self) -> Sequence[Record]:
+        return [hit.record for hit in self._hits.values()]
+
+    def _summary(self) -> str:
+        language = self._context.language
+        if not self.query.phrases:
+            return language.gettext("Type a word in any of the languages: a place, a programme, a theme.")
+        query = " ".join(self.query.text.split())
+        shown = query if len(query) <= 60 else query[:60] + "…"
+        if not self._hits:
+            sentence = language.gettext("Nothing found for “{query}”. Try fewer or other words.")
+            return sentence.format(query=shown)
+        count = len(self._hits)
+        sentence = language.ngettext(
+            "{count} result for “{query}”", "{count} results for “{query}”", count
+        )
+        return sentence.format(count=language.number(count), query=shown)
+
+    def _row(self, record: Record) -> Row:
+        language = self._context.language
+        found = record_snippet(self._context.describer, record, self._hits[record.id].matched)
+        subtitle = language.gettext("{kind}: {text}").format(
+            kind=language.gettext(labels.KIND[record.kind]), text=found.text
+        )
+        return Row(record.id, record.title[language.code], subtitle)
