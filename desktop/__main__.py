@@ -1,3 +1,5 @@
+"""Start: `python -m desktop`."""
+
 from desktop.cli import main
 
 raise SystemExit(main())

@@ -106,12 +106,17 @@ class Program:
 
 
 def make_application() -> QApplication:
-    """The one QApplication, in Fusion (the style that our palettes fit) and in our font."""
+    """The one QApplication, dressed."""
     application = QApplication(sys.argv[:1])
+    dress(application)
+    return application
+
+
+def dress(application: QApplication) -> None:
+    """Give an application its name, Fusion (the style that our palettes fit) and our font."""
     application.setApplicationName("Valley Atlas")
     application.setStyle("Fusion")
     typography.install(application, bundled.fonts())
-    return application
 
 
 def run(options: argparse.Namespace, languages: Mapping[str, Language]) -> int:

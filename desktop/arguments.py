@@ -50,7 +50,7 @@ def parse(arguments: Sequence[str], language: Language, catalogs: Path) -> argpa
 
 def _parser(language: Language) -> argparse.ArgumentParser:
     tr = language.gettext
-    common = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    common = _Parser(add_help=False, argument_default=argparse.SUPPRESS)
     common.add_argument("--lang", metavar="L", help=tr("the language: nl, fr or en"))
     common.add_argument("--data", metavar=tr("FILE"), type=Path, help=tr("another atlas"))
     parser = _Parser(
@@ -58,7 +58,9 @@ def _parser(language: Language) -> argparse.ArgumentParser:
         parents=[common],
         description=tr("Belgium's life sciences and health: facts with their sources, offline."),
     )
-    parser.add_argument("--user-dir", metavar=tr("DIR"), type=Path, help=tr("where choices are kept"))
+    parser.add_argument(
+        "--user-dir", metavar=tr("DIR"), type=Path, help=tr("where choices are kept")
+    )
     parser.add_argument("--version", action="version", version=f"Valley Atlas {__version__}")
     hidden = argparse.SUPPRESS
     selftest = tr("open every view in every language, write a sheet, and say what fails")
@@ -124,7 +126,7 @@ def _add_sheet(parser: argparse.ArgumentParser, language: Language) -> None:
 
 def _add_data(parser: argparse.ArgumentParser, language: Language) -> None:
     tr = language.gettext
-    seeds = argparse.ArgumentParser(add_help=False)
+    seeds = _Parser(add_help=False)
     seeds.add_argument("--seeds", type=Path, metavar=tr("DIR"), help=tr("another folder of seeds"))
     commands = parser.add_subparsers(
         dest="data_command", metavar=tr("COMMAND"), required=True, parser_class=_Parser

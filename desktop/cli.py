@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from io import TextIOWrapper
 from pathlib import Path
 
 from desktop import bundled
@@ -55,7 +56,7 @@ class Call:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program with `arguments` (without its name); the exit code comes back."""
     for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
+        if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")
     given = sys.argv[1:] if arguments is None else list(arguments)
     languages = languages_in(bundled.catalogs())
@@ -118,10 +119,8 @@ def _selftest(call: Call) -> int:
 
 def _search(call: Call) -> int:
     options = call.options
-    if options.query is None and options.batch is None:
-        raise UsageError(NO_QUERY)
     kind = _kind(options.kind)
-    queries = _queries(options.batch) if options.batch else [options.query]
+    queries = _queries(options.query, options.batch)
     with _library(call) as library:
         describer = _describer(library, call.language)
         for text in queries:
@@ -136,7 +135,11 @@ def _search(call: Call) -> int:
     return 0
 
 
-def _queries(path: Path) -> list[str]:
+def _queries(query: str | None, path: Path | None) -> list[str]:
+    if path is None:
+        if query is None:
+            raise UsageError(NO_QUERY)
+        return [query]
     try:
         return path.read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError):

@@ -10,7 +10,10 @@ from decimal import Decimal
 
 _BLANK_LINES = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-_GROUPED = {"en": re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?"), "nl": re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")}
+_GROUPED = {
+    "en": re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?"),
+    "nl": re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?"),
+}
 _DECIMAL_MARK = {"en": ".", "nl": ","}
 # Number words from two on ("one" and "een" are mostly articles), with their ordinals.
 _NUMBER_WORDS = {

@@ -25,11 +25,7 @@ def snippet(text: str, words: Sequence[str], width: int = 160) -> Snippet:
 
     Where none of them stands in `text` (it matched in another language), the beginning.
     """
-    marks = [
-        found.span()
-        for found in _WORD.finditer(text)
-        if _matches(fold(found.group()), words)
-    ]
+    marks = [found.span() for found in _WORD.finditer(text) if _matches(fold(found.group()), words)]
     first = marks[0][0] if marks else 0
     start = 0 if first <= _BEFORE else text.rfind(" ", 0, first - _BEFORE) + 1
     end = len(text) if len(text) - start <= width else text.rfind(" ", start, start + width)
@@ -39,7 +35,9 @@ def snippet(text: str, words: Sequence[str], width: int = 160) -> Snippet:
     shift = len(before) - start
     return Snippet(
         before + text[start:end] + after,
-        tuple((left + shift, right + shift) for left, right in marks if start <= left < right <= end),
+        tuple(
+            (left + shift, right + shift) for left, right in marks if start <= left < right <= end
+        ),
     )
 
 

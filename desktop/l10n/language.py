@@ -30,11 +30,19 @@ class DateLike(Protocol):
     """A date known to the year, the month or the day."""
 
     @property
-    def year(self) -> int: ...
+    def year(self) -> int:
+        """The year."""
+        ...
+
     @property
-    def month(self) -> int | None: ...
+    def month(self) -> int | None:
+        """The month from 1, if it is known."""
+        ...
+
     @property
-    def day(self) -> int | None: ...
+    def day(self) -> int | None:
+        """The day of the month, if it is known."""
+        ...
 
 
 class MissingCatalogError(Exception):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Sequence
+import json
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from enum import Enum
 
@@ -59,15 +60,12 @@ def record_snippet(describer: Describer, record: Record, matched: Sequence[str])
     return of_values if of_values.marks else of_summary
 
 
-def as_csv_row(described: dict[str, object]) -> list[str]:
-    """One row in the order of `CSV_COLUMNS`; lists become `a; b`."""
-    citations = described["citations"]
-    values = described["values"]
-    assert isinstance(citations, list) and isinstance(values, dict)
-    flat = dict(described)
-    flat["citations"] = "; ".join(f"{each['document']}:{each['paragraph']}" for each in citations)
-    flat["values"] = "; ".join(f"{key}={value}" for key, value in values.items() if value is not None)
-    return [str(flat[column]) for column in CSV_COLUMNS]
+def as_csv_row(described: Mapping[str, object]) -> list[str]:
+    """One row in the order of `CSV_COLUMNS`; what is a list or an object there is JSON here."""
+    cells = (described[column] for column in CSV_COLUMNS)
+    return [
+        cell if isinstance(cell, str) else json.dumps(cell, ensure_ascii=False) for cell in cells
+    ]
 
 
 def as_text(page: RecordPage) -> str:

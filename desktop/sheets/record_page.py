@@ -165,9 +165,8 @@ class Describer:
 
     def _facts(self, record: Record) -> Iterator[Fact]:
         if record.kind is Kind.PLACE:
-            for figure in self.library.list(Kind.FIGURE):
-                if isinstance(figure.details, Figure) and figure.details.place == record.id:
-                    yield self.figure_fact(figure)
+            for figure in figures_of(self.library, record):
+                yield self.figure_fact(figure)
         yield from self._own_facts(record)
 
     def _own_facts(self, record: Record) -> Iterator[Fact]:
@@ -210,7 +209,9 @@ class Describer:
             return self.language.gettext("{document}, paragraph {paragraph}").format(
                 document=document, paragraph=citation.paragraph
             )
-        return self.language.gettext("{document}, section “{section}”, paragraph {paragraph}").format(
+        return self.language.gettext(
+            "{document}, section “{section}”, paragraph {paragraph}"
+        ).format(
             document=document,
             section=self.title(citation.section),
             paragraph=citation.paragraph,
@@ -232,7 +233,20 @@ class Describer:
         elif record.outside:
             yield self.language.gettext("Partly general knowledge, not from the documents.")
         if isinstance(record.details, Milestone) and record.details.state is State.PLANNED:
-            yield self.language.gettext("A plan when the document was written; the outcome is not in it.")
+            yield self.language.gettext(
+                "A plan when the document was written; the outcome is not in it."
+            )
+
+
+def figures_of(library: Library, place: Record) -> list[Record]:
+    """The figures measured in a place or stated to be about it, the most important first."""
+    linked = {link.target for link in place.links}
+    return [
+        record
+        for record in library.list(Kind.FIGURE)
+        if record.id in linked
+        or (isinstance(record.details, Figure) and record.details.place == place.id)
+    ]
 
 
 def period_of(record: Record) -> Period | None:
@@ -251,10 +265,8 @@ _Row = tuple[str, str]
 
 def _place_rows(describer: Describer, record: Record) -> Iterator[_Row]:
     language = describer.language
-    if isinstance(record.details, Place):
-        if record.details.competences:
-            competences = record.details.competences[language.code]
-            yield language.gettext("Who decides what"), competences
+    if isinstance(record.details, Place) and record.details.competences:
+        yield language.gettext("Who decides what"), record.details.competences[language.code]
 
 
 def _no_rows(describer: Describer, record: Record) -> Iterator[_Row]:
@@ -280,7 +292,10 @@ def _milestone_rows(describer: Describer, record: Record) -> Iterator[_Row]:
     language = describer.language
     if isinstance(record.details, Milestone):
         yield language.gettext("Date"), period_text(record.details.period, language)
-        yield language.gettext("In the document"), language.gettext(labels.STATE[record.details.state])
+        yield (
+            language.gettext("In the document"),
+            language.gettext(labels.STATE[record.details.state]),
+        )
         yield language.gettext("Pillar"), pillar_text(record.details, language)
 
 
@@ -302,9 +317,8 @@ def _section_rows(describer: Describer, record: Record) -> Iterator[_Row]:
 
 def _term_rows(describer: Describer, record: Record) -> Iterator[_Row]:
     language = describer.language
-    if isinstance(record.details, Term):
-        if record.details.expansion:
-            yield language.gettext("Stands for"), record.details.expansion[language.code]
+    if isinstance(record.details, Term) and record.details.expansion:
+        yield language.gettext("Stands for"), record.details.expansion[language.code]
 
 
 def pillar_text(milestone: Milestone, language: Language) -> str:

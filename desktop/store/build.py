@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import sqlite3
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -31,6 +30,7 @@ from desktop.store.tables import (
     NameRow,
     RecordRow,
     TextRow,
+    table_name,
 )
 
 MISTAKES = N_("The seeds hold mistakes: run “valley-atlas data check” and mend them first.")
@@ -60,7 +60,7 @@ def build(seeds: Seeds, target: Path) -> str:
         with tempfile.TemporaryDirectory(dir=target.parent) as folder:
             draft = Path(folder) / target.name
             _write(draft, rows, seeds.records)
-            os.replace(draft, target)
+            draft.replace(target)
     except OSError as error:
         raise AtlasError(UNWRITABLE, path=target, reason=error.strerror) from error
     return content_hash
@@ -125,7 +125,7 @@ def _hash(rows: Sequence[SQLModel]) -> str:
     """A SHA-256 over every row of every table, in order, as JSON."""
     digest = hashlib.sha256()
     for row in rows:
-        line = json.dumps([row.__tablename__, row.model_dump()], sort_keys=True)
+        line = json.dumps([table_name(type(row)), row.model_dump()], sort_keys=True)
         digest.update(line.encode())
     return digest.hexdigest()
 
@@ -142,12 +142,12 @@ def _write(path: Path, rows: Sequence[SQLModel], records: Sequence[Record]) -> N
             values: dict[str, Any] = row.model_dump()
             places = ", ".join(f":{name}" for name in values)
             # Names come from the tables above, never from data.
-            sql = f"INSERT INTO {row.__tablename__} ({', '.join(values)}) VALUES ({places})"  # noqa: S608
+            sql = f"INSERT INTO {table_name(type(row))} ({', '.join(values)}) VALUES ({places})"
             database.execute(sql, values)
         columns = ", ".join(SEARCH_COLUMNS)
         marks = ", ".join("?" for _ in SEARCH_COLUMNS)
         database.executemany(
-            f"INSERT INTO search (rowid, {columns}) VALUES (?, {marks})",  # noqa: S608
+            f"INSERT INTO search (rowid, {columns}) VALUES (?, {marks})",
             _index_rows(records),
         )
         database.execute("INSERT INTO search (search) VALUES ('optimize')")

@@ -26,8 +26,8 @@ from desktop.domain.records import (
     Section,
 )
 from desktop.domain.text import Text
-from desktop.store.fingerprint_files import Fingerprints, read_fingerprints
 from desktop.store import seeds
+from desktop.store.fingerprint_files import Fingerprints, read_fingerprints
 from desktop.store.seeds import LANGUAGES, MODELS, SectionSeed, Seed
 
 NO_SEEDS = N_("There are no seeds in {path}: give the folder that holds atlas.toml.")
@@ -150,9 +150,10 @@ def _explain(error: ValidationError, file: str, record: str) -> Iterator[Mistake
                 message = MISSING_KEY
             case "literal_error" | "enum":
                 message = BAD_CHOICE
-                fields = {"value": detail["input"], "expected": fields["expected"]}
+                fields["value"] = detail["input"]
             case _:
-                message, fields = BAD_VALUE, {"value": detail["input"], "detail": detail["msg"]}
+                message = BAD_VALUE
+                fields.update(value=detail["input"], detail=detail["msg"])
         yield Mistake(file, record, key, message, fields)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Any
 
 from desktop.domain.queries import SearchQuery
 from desktop.store.file_format import SEARCH_COLUMNS
@@ -15,7 +16,7 @@ SHORTEST_CORRECTED = 4
 LEAST_LIKENESS = 75
 MOST_CORRECTIONS = 3
 
-_Rows = Callable[[str, Sequence[object]], list[tuple[str, ...]]]
+_Rows = Callable[[str, Sequence[object]], Sequence[Sequence[Any]]]
 
 
 class Finder:
@@ -35,7 +36,9 @@ class Finder:
         words = tuple(word for spellings in choices for phrase in spellings for word in phrase)
         if not words:
             return {}
-        groups = ["(" + " OR ".join(_phrase(each) for each in spellings) + ")" for spellings in choices]
+        groups = [
+            "(" + " OR ".join(_phrase(each) for each in spellings) + ")" for spellings in choices
+        ]
         any_word = " OR ".join(_phrase((word,)) for word in words)
         for expression in (" AND ".join(groups), any_word):
             if found := self._match(expression, query, language):
@@ -63,9 +66,9 @@ class Finder:
                 query.limit,
             ),
         )
-        return [record_id for (record_id,) in rows]
+        return [str(row[0]) for row in rows]
 
-    def _spellings(self, phrase: tuple[str, ...]) -> list[tuple[str, ...]]:
+    def _spellings(self, phrase: tuple[str, ...]) -> list[tuple[Any, ...]]:
         """The phrase itself where texts have such words, else a single word's near neighbours."""
         if all(self._is_known(word) for word in phrase):
             return [phrase]

@@ -59,9 +59,7 @@ def read_document(folder: Path, file: str, language: str) -> list[Fingerprint]:
         raise AtlasError(NO_DOCUMENT, path=path) from None
 
 
-def differences(
-    stored: Sequence[Fingerprint], found: Sequence[Fingerprint]
-) -> Iterator[int]:
+def differences(stored: Sequence[Fingerprint], found: Sequence[Fingerprint]) -> Iterator[int]:
     """The numbers of the paragraphs that are not as they were, counting missing and new ones."""
     for number in range(1, max(len(stored), len(found)) + 1):
         if stored[number - 1 : number] != found[number - 1 : number]:

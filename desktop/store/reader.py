@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 from desktop.domain.dates import PartialDate, Period
 from desktop.domain.problems import N_, AtlasError, UsageError
@@ -117,7 +118,7 @@ class AtlasLibrary:
         """Let go of the file."""
         self._database.close()
 
-    def _rows(self, sql: str, values: Sequence[object] = ()) -> list[tuple[str, ...]]:
+    def _rows(self, sql: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         try:
             return self._database.execute(sql, values).fetchall()
         except sqlite3.DatabaseError as error:
@@ -162,8 +163,8 @@ class AtlasLibrary:
 
     def _grouped(
         self, sql: str, values: Sequence[object]
-    ) -> defaultdict[str, list[tuple[str, ...]]]:
-        groups: defaultdict[str, list[tuple[str, ...]]] = defaultdict(list)
+    ) -> defaultdict[str, list[tuple[Any, ...]]]:
+        groups: defaultdict[str, list[tuple[Any, ...]]] = defaultdict(list)
         for record_id, *rest in self._rows(sql, values):
             groups[record_id].append(tuple(rest))
         return groups
@@ -234,6 +235,14 @@ def _place(
     return Place(type_, code, latitude, longitude, texts.get("competences"))
 
 
+def _organisation(texts: _Texts, type_: str) -> Organisation:
+    return Organisation(type_)
+
+
+def _theme(texts: _Texts, type_: str) -> Theme:
+    return Theme(type_)
+
+
 def _person(texts: _Texts, as_of: str | None) -> Person:
     return Person(texts["role"], _date(as_of))
 
@@ -284,14 +293,14 @@ def _term(texts: _Texts, type_: str) -> Term:
     return Term(type_, texts.get("expansion"))
 
 
-_MAKERS = {
+_MAKERS: dict[Kind, Callable[..., Details]] = {
     Kind.PLACE: _place,
-    Kind.ORGANISATION: lambda texts, type_: Organisation(type_),
+    Kind.ORGANISATION: _organisation,
     Kind.PERSON: _person,
     Kind.PROGRAMME: _programme,
     Kind.MILESTONE: _milestone,
     Kind.FIGURE: _figure,
-    Kind.THEME: lambda texts, type_: Theme(type_),
+    Kind.THEME: _theme,
     Kind.DOCUMENT: _document,
     Kind.SECTION: _section,
     Kind.TERM: _term,

@@ -15,6 +15,7 @@ from pydantic import (
     model_validator,
 )
 from pydantic_core import PydanticCustomError
+from typing_extensions import override
 
 from desktop.domain.dates import PartialDate, Period
 from desktop.domain.problems import N_
@@ -70,7 +71,7 @@ def _fail(message: str, **fields: object) -> PydanticCustomError:
 
 
 def _text(value: object, info: ValidationInfo) -> Text:
-    languages: tuple[str, ...] = (info.context or {})[LANGUAGES]
+    languages = cast("dict[str, tuple[str, ...]]", info.context)[LANGUAGES]
     if isinstance(value, str):
         value = dict.fromkeys(languages, value)
     if not isinstance(value, dict):
@@ -200,6 +201,7 @@ class PlaceSeed(Seed):
     longitude: Annotated[float, Field(ge=-180, le=180)] | None = None
     competences: TextSeed | None = None
 
+    @override
     def details(self) -> Place:
         return Place(self.type, self.code, self.latitude, self.longitude, self.competences)
 
@@ -220,6 +222,7 @@ class OrganisationSeed(Seed):
         "university",
     ]
 
+    @override
     def details(self) -> Organisation:
         return Organisation(self.type)
 
@@ -231,6 +234,7 @@ class PersonSeed(Seed):
     role: TextSeed
     as_of: DateSeed | None = None
 
+    @override
     def details(self) -> Person:
         return Person(self.role, self.as_of)
 
@@ -253,6 +257,7 @@ class ProgrammeSeed(Seed):
     status: Status
     period: PeriodSeed | None = None
 
+    @override
     def details(self) -> Programme:
         return Programme(self.type, self.status, self.period)
 
@@ -265,6 +270,7 @@ class MilestoneSeed(Seed):
     state: State
     pillar: Pillar | None = None
 
+    @override
     def details(self) -> Milestone:
         return Milestone(self.period, self.pillar, self.state)
 
@@ -296,6 +302,7 @@ class FigureSeed(Seed):
             raise _fail(NO_NOUN)
         return self
 
+    @override
     def details(self) -> Figure:
         return Figure(
             self.indicator,
@@ -318,6 +325,7 @@ class ThemeSeed(Seed):
     kind = Kind.THEME
     type: Literal["value-chain", "challenge", "priority", "action", "opportunity"]
 
+    @override
     def details(self) -> Theme:
         return Theme(self.type)
 
@@ -330,6 +338,7 @@ class DocumentSeed(Seed):
     language: Literal["en", "nl"]
     published: DateSeed | None = None
 
+    @override
     def details(self) -> Document:
         return Document(self.file, self.language, self.published)
 
@@ -341,6 +350,7 @@ class SectionSeed(Seed):
     document: RecordId
     paragraphs: ParagraphsSeed
 
+    @override
     def details(self) -> Section:
         return Section(self.document, *self.paragraphs)
 
@@ -352,6 +362,7 @@ class TermSeed(Seed):
     type: Literal["indicator", "abbreviation", "concept"]
     expansion: TextSeed | None = None
 
+    @override
     def details(self) -> Term:
         return Term(self.type, self.expansion)
 

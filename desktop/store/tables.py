@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sqlalchemy.orm import declared_attr
 from sqlmodel import Field, SQLModel
 
 from desktop.domain.records import Kind
@@ -9,18 +10,30 @@ from desktop.domain.records import Kind
 RECORD = "record.id"
 
 
-class MetaRow(SQLModel, table=True):
+def table_name(table: type[SQLModel]) -> str:
+    """The SQL name of a table class: its own, without `Row`, in lower case."""
+    return table.__name__.removesuffix("Row").lower()
+
+
+class Table(SQLModel):
+    """A table named as its class is, without `Row`."""
+
+    # SQLAlchemy hands over the class, which no type checker can know.
+    @declared_attr.directive
+    def __tablename__(cls) -> str:  # noqa: N805  # pyright: ignore
+        return table_name(cls)  # pyright: ignore
+
+
+class MetaRow(Table, table=True):
     """What the file says of itself."""
 
-    __tablename__ = "meta"
     key: str = Field(primary_key=True)
     value: str
 
 
-class RecordRow(SQLModel, table=True):
+class RecordRow(Table, table=True):
     """What every record has; `position` is its place in the order of importance."""
 
-    __tablename__ = "record"
     id: str = Field(primary_key=True)
     position: int = Field(unique=True)
     kind: str = Field(index=True)
@@ -29,29 +42,26 @@ class RecordRow(SQLModel, table=True):
     outside: str
 
 
-class TextRow(SQLModel, table=True):
+class TextRow(Table, table=True):
     """One text of a record in one language; `field` is title, summary or a key of its kind."""
 
-    __tablename__ = "text"
     record: str = Field(primary_key=True, foreign_key=RECORD)
     field: str = Field(primary_key=True)
     language: str = Field(primary_key=True)
     body: str
 
 
-class NameRow(SQLModel, table=True):
+class NameRow(Table, table=True):
     """Another spelling that search knows."""
 
-    __tablename__ = "name"
     record: str = Field(primary_key=True, foreign_key=RECORD)
     position: int = Field(primary_key=True)
     body: str
 
 
-class CitationRow(SQLModel, table=True):
+class CitationRow(Table, table=True):
     """Where a record was read."""
 
-    __tablename__ = "citation"
     record: str = Field(primary_key=True, foreign_key=RECORD)
     position: int = Field(primary_key=True)
     document: str = Field(foreign_key=RECORD)
@@ -59,20 +69,18 @@ class CitationRow(SQLModel, table=True):
     paragraph: int
 
 
-class LinkRow(SQLModel, table=True):
+class LinkRow(Table, table=True):
     """A typed tie, stated by `record`."""
 
-    __tablename__ = "link"
     record: str = Field(primary_key=True, foreign_key=RECORD)
     position: int = Field(primary_key=True)
     relation: str
     target: str = Field(foreign_key=RECORD, index=True)
 
 
-class PlaceRow(SQLModel, table=True):
+class PlaceRow(Table, table=True):
     """The columns of a place."""
 
-    __tablename__ = "place"
     record: str = Field(primary_key=True, foreign_key=RECORD)
     type: str
     code: str | None
@@ -80,46 +88,41 @@ class PlaceRow(SQLModel, table=True):
     longitude: float | None
 
 
-class OrganisationRow(SQLModel, table=True):
+class OrganisationRow(Table, table=True):
     """The columns of an organisation."""
 
-    __tablename__ = "organisation"
     record: str = Field(primary_key=True, foreign_key=RECORD)
     type: str
 
 
-class PersonRow(SQLModel, table=True):
+class PersonRow(Table, table=True):
     """The columns of a person."""
 
-    __tablename__ = "person"
     record: str = Field(primary_key=True, foreign_key=RECORD)
     as_of: str | None
 
 
-class ProgrammeRow(SQLModel, table=True):
+class ProgrammeRow(Table, table=True):
     """The columns of a programme."""
 
-    __tablename__ = "programme"
     record: str = Field(primary_key=True, foreign_key=RECORD)
     type: str
     status: str
     period: str | None
 
 
-class MilestoneRow(SQLModel, table=True):
+class MilestoneRow(Table, table=True):
     """The columns of a milestone."""
 
-    __tablename__ = "milestone"
     record: str = Field(primary_key=True, foreign_key=RECORD)
     period: str
     pillar: str | None
     state: str
 
 
-class FigureRow(SQLModel, table=True):
+class FigureRow(Table, table=True):
     """The columns of a figure; numbers are kept as the decimal text that the seed has."""
 
-    __tablename__ = "figure"
     record: str = Field(primary_key=True, foreign_key=RECORD)
     indicator: str = Field(foreign_key=RECORD)
     value: str | None
@@ -131,46 +134,41 @@ class FigureRow(SQLModel, table=True):
     place: str = Field(foreign_key=RECORD)
 
 
-class ThemeRow(SQLModel, table=True):
+class ThemeRow(Table, table=True):
     """The columns of a theme."""
 
-    __tablename__ = "theme"
     record: str = Field(primary_key=True, foreign_key=RECORD)
     type: str
 
 
-class DocumentRow(SQLModel, table=True):
+class DocumentRow(Table, table=True):
     """The columns of a document."""
 
-    __tablename__ = "document"
     record: str = Field(primary_key=True, foreign_key=RECORD)
     file: str
     language: str
     published: str | None
 
 
-class SectionRow(SQLModel, table=True):
+class SectionRow(Table, table=True):
     """The columns of a section."""
 
-    __tablename__ = "section"
     record: str = Field(primary_key=True, foreign_key=RECORD)
     document: str = Field(foreign_key=RECORD)
     first: int
     last: int
 
 
-class TermRow(SQLModel, table=True):
+class TermRow(Table, table=True):
     """The columns of a term."""
 
-    __tablename__ = "term"
     record: str = Field(primary_key=True, foreign_key=RECORD)
     type: str
 
 
-class EntryRow(SQLModel, table=True):
+class EntryRow(Table, table=True):
     """One record in one language as the search index holds it; `id` is the index's rowid."""
 
-    __tablename__ = "entry"
     id: int = Field(primary_key=True)
     record: str = Field(foreign_key=RECORD)
     language: str

@@ -9,7 +9,10 @@ import sqlite3
 from pathlib import Path
 
 FILE_NAME = "user.sqlite"
-SCHEMA = "CREATE TABLE IF NOT EXISTS setting (\n\t\"key\" VARCHAR NOT NULL, \n\tvalue VARCHAR NOT NULL, \n\tPRIMARY KEY (\"key\")\n)"
+SCHEMA = (
+    "CREATE TABLE IF NOT EXISTS setting ("
+    '"key" VARCHAR NOT NULL, value VARCHAR NOT NULL, PRIMARY KEY ("key"))'
+)
 
 
 class UserFile:

@@ -25,9 +25,7 @@ def verify(seeds: Seeds, documents: Path) -> list[Verdict]:
     for document in _documents(seeds):
         found = read_document(documents, document.file, document.language)
         stored = seeds.fingerprints.get(document.file, ())
-        verdicts.append(
-            Verdict(document.file, len(found), tuple(differences(stored, found)))
-        )
+        verdicts.append(Verdict(document.file, len(found), tuple(differences(stored, found))))
     return verdicts
 
 
@@ -42,6 +40,4 @@ def write(seeds: Seeds, folder: Path, documents: Path) -> list[Path]:
 
 
 def _documents(seeds: Seeds) -> list[Document]:
-    return [
-        record.details for record in seeds.records if isinstance(record.details, Document)
-    ]
+    return [record.details for record in seeds.records if isinstance(record.details, Document)]

@@ -143,8 +143,8 @@ class ActivityPlot(QWidget):
             self.totals.append(label)
             self.plot.addItem(label)
         first, last = self.chart.years[0], self.chart.years[-1]
-        self.plot.setXRange(first - 0.6, last + 0.6, padding=0)
-        self.plot.setYRange(0, self._top + 1, padding=0)
+        box = self.plot.getViewBox()
+        box.setRange(xRange=(first - 0.6, last + 0.6), yRange=(0, self._top + 1), padding=0)
 
     def recolour(self) -> None:
         """Take all colours anew from the theme."""
@@ -185,9 +185,7 @@ class ActivityPlot(QWidget):
             return language.gettext("No dated milestones")
         peak = max(totals)
         years = [
-            str(year)
-            for year, total in zip(self.chart.years, totals, strict=True)
-            if total == peak
+            str(year) for year, total in zip(self.chart.years, totals, strict=True) if total == peak
         ]
         sentence = language.ngettext(
             "{total} milestone from {first} to {last}; most in {years}: {peak}",

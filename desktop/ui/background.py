@@ -41,7 +41,7 @@ class _Job(QRunnable):
     def run(self) -> None:
         try:
             result = self._work()
-        except Exception as error:  # noqa: BLE001 - whatever it is, the main thread must hear of it
+        except Exception as error:
             self._bridge.finished.emit(None, error)
         else:
             self._bridge.finished.emit(result, None)

@@ -4,25 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QListView, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtWidgets import QListView, QSplitter, QVBoxLayout
 
 from desktop.domain.records import Record
 from desktop.ui.context import Context
 from desktop.ui.record_list import ID_ROLE, RecordListModel, Row, TwoLineDelegate
-from desktop.ui.record_page import RecordPageView
+from desktop.ui.view import View
 
 LEAST_CHARACTERS, USUAL_CHARACTERS = 24, 40
 
 
-class ListDetail(QWidget):
-    """The list of `records()` in `row_of` words; `record_asked` is a record someone chose.
-
-    The window answers `record_asked` with `show_record`, so that every way to a record, by list,
-    link, history or search, goes through the same door.
-    """
-
-    record_asked = Signal(str)
+class ListDetail(View):
+    """The list of `records()` in `row_of` words, beside the page."""
 
     def __init__(
         self,
@@ -30,8 +24,7 @@ class ListDetail(QWidget):
         records: Callable[[], Sequence[Record]],
         row_of: Callable[[Record], Row],
     ) -> None:
-        super().__init__()
-        self._context = context
+        super().__init__(context)
         self._records = records
         self._row_of = row_of
         self.model = RecordListModel()
@@ -42,8 +35,6 @@ class ListDetail(QWidget):
         self.list.setUniformItemSizes(True)
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.list.selectionModel().currentChanged.connect(self._ask)
-        self.page = RecordPageView(context)
-        self.page.record_asked.connect(self.record_asked)
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.addWidget(self.list)
         splitter.addWidget(self.page)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, SignalInstance
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMessageBox
 
@@ -52,7 +53,10 @@ class Menus(QObject):
         self.retranslate()
 
     def _add(
-        self, menu: QMenu, shortcut: str | QKeySequence.StandardKey | None, slot: object
+        self,
+        menu: QMenu,
+        shortcut: str | QKeySequence.StandardKey | None,
+        slot: Callable[[], object],
     ) -> QAction:
         action = QAction(menu)
         if shortcut is not None:
@@ -61,7 +65,9 @@ class Menus(QObject):
         menu.addAction(action)
         return action
 
-    def _choices(self, menu: QMenu, codes: object, chosen: object) -> dict[str, QAction]:
+    def _choices(
+        self, menu: QMenu, codes: Iterable[str], chosen: SignalInstance
+    ) -> dict[str, QAction]:
         group = QActionGroup(menu)
         actions: dict[str, QAction] = {}
         for code in codes:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QFrame,
@@ -70,8 +71,8 @@ class RecordPageView(QScrollArea):
         # The new page has its height only after Qt has laid it out.
         QTimer.singleShot(0, lambda: self.verticalScrollBar().setValue(scroll))
 
-    def _facts(self) -> list[_FactRow]:
-        return self.findChildren(_FactRow)
+    def _facts(self) -> list[FactView]:
+        return self.findChildren(FactView)
 
     def _render(self, open_facts: set[int]) -> None:
         if self._record is None:
@@ -87,49 +88,47 @@ class RecordPageView(QScrollArea):
 class _PageBody(QWidget):
     """The widgets of one page, in reading order."""
 
-    def __init__(self, page: RecordPage, context: Context, asked: object) -> None:
+    def __init__(self, page: RecordPage, context: Context, asked: SignalInstance) -> None:
         super().__init__()
-        self._language = context.language
-        self._asked = asked
-        column = QVBoxLayout()
+        self._context = context
         em = self.fontMetrics().height()
+        column = QVBoxLayout()
         column.setSpacing(em // 2)
-        for label in self._head(page):
+        kind = _text(page.kind, Role.LABEL, "accent")
+        for label in (kind, _text(page.title, Role.DISPLAY), _text(page.summary, Role.BODY)):
             column.addWidget(label)
         if page.facts:
             column.addSpacing(em // 2)
-            for fact in page.facts:
-                column.addWidget(_FactRow(fact, context))
+            column.addLayout(self._facts(page.facts, em))
         for group in page.link_groups:
-            column.addWidget(self._links(group))
+            column.addSpacing(em // 4)
+            column.addWidget(_text(group.label, Role.SMALL, "muted"))
+            column.addWidget(_links(group, asked))
         self._add_foot(column, page, em)
         column.addStretch(1)
-        centred = QHBoxLayout(self)
-        centred.setContentsMargins(em * 2, em * 3 // 2, em * 2, em * 2)
-        centred.addLayout(column, 1)
+        margins = QHBoxLayout(self)
+        margins.setContentsMargins(em * 2, em * 3 // 2, em * 2, em * 2)
+        margins.addLayout(column, 1)
         self.setMaximumWidth(self.fontMetrics().averageCharWidth() * MOST_CHARACTERS + em * 4)
 
-    def _head(self, page: RecordPage) -> list[QLabel]:
-        kind = _text(page.kind, Role.LABEL)
-        kind.setProperty("role", "accent")
-        return [kind, _text(page.title, Role.DISPLAY), _text(page.summary, Role.BODY)]
-
-    def _links(self, group: LinkGroup) -> QLabel:
-        links = " · ".join(
-            f'<a href="{escape(record_id)}">{escape(title)}</a>'
-            for record_id, title in group.records
-        )
-        label = _text("", Role.BODY)
-        label.setTextFormat(Qt.TextFormat.RichText)
-        label.setText(f"<b>{escape(group.label)}</b><br>{links}")
-        label.setTextInteractionFlags(
-            Qt.TextInteractionFlag.LinksAccessibleByMouse
-            | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
-        )
-        titles = ", ".join(title for _id, title in group.records)
-        label.setAccessibleName(f"{group.label}: {titles}")
-        label.linkActivated.connect(self._asked)
-        return label
+    def _facts(self, facts: Sequence[Fact], em: int) -> QGridLayout:
+        """Figures in two columns, other facts over the whole width; a passport opens below."""
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(em * 2)
+        grid.setVerticalSpacing(em // 2)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        row, column = 0, 0
+        several = sum(bool(fact.note) for fact in facts) > 1
+        for fact in facts:
+            is_narrow = several and bool(fact.note)
+            if column == 1 and not is_narrow:
+                row, column = row + 2, 0
+            widget = FactView(fact, self._context, grid, row + 1)
+            grid.addWidget(widget, row, column, 1, 1 if is_narrow else 2)
+            column = 1 - column if is_narrow else 0
+            row += 0 if column == 1 else 2
+        return grid
 
     def _add_foot(self, column: QVBoxLayout, page: RecordPage, em: int) -> None:
         if not (page.caveats or page.sources):
@@ -140,51 +139,55 @@ class _PageBody(QWidget):
         rule.setFixedHeight(1)
         column.addWidget(rule)
         if page.sources:
-            column.addWidget(_text(self._language.gettext("Sources"), Role.LABEL))
-        for text in (*(f"{source.number}. {source.text}" for source in page.sources), *page.caveats):
-            label = _text(text, Role.SMALL)
-            label.setProperty("role", "muted")
-            column.addWidget(label)
+            column.addWidget(_text(self._context.language.gettext("Sources"), Role.LABEL))
+        sources = (f"{source.number}. {source.text}" for source in page.sources)
+        for text in (*sources, *page.caveats):
+            column.addWidget(_text(text, Role.SMALL, "muted"))
 
 
-class _FactRow(QWidget):
-    """A label, its value, and a button that opens the passport below."""
+class FactView(QWidget):
+    """A label, its value, and a button that opens the passport in a row of `grid`."""
 
-    def __init__(self, fact: Fact, context: Context) -> None:
+    def __init__(self, fact: Fact, context: Context, grid: QGridLayout, passport_row: int) -> None:
         super().__init__()
-        language = context.language
-        em = self.fontMetrics().height()
-        label = _text(fact.label, Role.SMALL)
-        label.setProperty("role", "muted")
-        value = _text(fact.value, Role.VALUE if len(fact.value) < MOST_CHARACTERS else Role.BODY)
-        note = _text(fact.note, Role.SMALL)
-        note.setProperty("role", "muted")
-        note.setVisible(bool(fact.note))
-        self.source_button = QToolButton()
-        self.source_button.setObjectName("source")
-        self.source_button.setText(language.gettext("Source"))
-        self.source_button.setCheckable(True)
-        self.source_button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        name = language.gettext("Source of {label}").format(label=fact.label)
-        self.source_button.setAccessibleName(name)
-        self.source_button.setToolTip(language.gettext("Who says so, and how old it is"))
-        self._passport: _PassportPanel | None = None
-        self._make_passport = lambda: _PassportPanel(fact.passport, context)
-        self.source_button.toggled.connect(self._toggle)
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, em // 4, 0, em // 4)
-        self._grid.setVerticalSpacing(em // 5)
-        self._grid.addWidget(label, 0, 0)
-        self._grid.addWidget(value, 1, 0)
-        self._grid.addWidget(note, 2, 0)
-        self._grid.addWidget(self.source_button, 0, 1, 3, 1, Qt.AlignmentFlag.AlignTop)
-        self._grid.setColumnStretch(0, 1)
+        self._fact = fact
+        self._context = context
+        self._grid = grid
+        self._passport_row = passport_row
+        self.passport: _PassportPanel | None = None
+        column = QVBoxLayout()
+        column.setSpacing(self.fontMetrics().height() // 6)
+        column.addWidget(_text(fact.label, Role.SMALL, "muted"))
+        is_short = len(fact.value) < MOST_CHARACTERS
+        column.addWidget(_text(fact.value, Role.VALUE if is_short else Role.BODY))
+        if fact.note:
+            column.addWidget(_text(fact.note, Role.SMALL, "muted"))
+        column.addStretch(1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addLayout(column, 1)
+        self.source_button = self._make_button()
+        row.addWidget(self.source_button, 0, Qt.AlignmentFlag.AlignTop)
+
+    def _make_button(self) -> QToolButton:
+        language = self._context.language
+        button = QToolButton()
+        button.setObjectName("source")
+        button.setText(language.gettext("Source"))
+        button.setCheckable(True)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        button.setAccessibleName(
+            language.gettext("Source of {label}").format(label=self._fact.label)
+        )
+        button.setToolTip(language.gettext("Who says so, and how old it is"))
+        button.toggled.connect(self._toggle)
+        return button
 
     def _toggle(self, is_open: bool) -> None:
-        if self._passport is None:
-            self._passport = self._make_passport()
-            self._grid.addWidget(self._passport, 3, 0, 1, 2)
-        self._passport.setVisible(is_open)
+        if self.passport is None:
+            self.passport = _PassportPanel(self._fact.passport, self._context)
+            self._grid.addWidget(self.passport, self._passport_row, 0, 1, 2)
+        self.passport.setVisible(is_open)
 
 
 class _PassportPanel(QFrame):
@@ -199,8 +202,7 @@ class _PassportPanel(QFrame):
         grid.setHorizontalSpacing(em)
         grid.setColumnStretch(1, 1)
         for number, (label, text) in enumerate(passport.rows):
-            name = _text(label, Role.SMALL)
-            name.setProperty("role", "muted")
+            name = _text(label, Role.SMALL, "muted")
             name.setWordWrap(False)
             grid.addWidget(name, number, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(_text(text, Role.SMALL), number, 1)
@@ -216,11 +218,29 @@ class _Wrapped(QLabel):
         return QSize(0, super().minimumSizeHint().height())
 
 
-def _text(text: str, role: Role) -> QLabel:
+def _links(group: LinkGroup, asked: SignalInstance) -> QLabel:
+    links = " · ".join(
+        f'<a href="{escape(record_id)}">{escape(title)}</a>' for record_id, title in group.records
+    )
+    label = _text("", Role.BODY)
+    label.setTextFormat(Qt.TextFormat.RichText)
+    label.setText(links)
+    label.setTextInteractionFlags(
+        Qt.TextInteractionFlag.LinksAccessibleByMouse
+        | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+    )
+    titles = ", ".join(title for _id, title in group.records)
+    label.setAccessibleName(f"{group.label}: {titles}")
+    label.linkActivated.connect(asked)
+    return label
+
+
+def _text(text: str, role: Role, look: str = "") -> QLabel:
     label = _Wrapped(text)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+    label.setProperty("role", look)
     set_role(label, role)
     return label

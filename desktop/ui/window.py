@@ -25,6 +25,7 @@ from desktop.ui.icons import icon
 from desktop.ui.menus import Menus
 from desktop.ui.navigation import Address, History
 from desktop.ui.sheet_saving import SheetSaver
+from desktop.ui.view import View
 from desktop.ui.views.search import SearchView
 
 SIDE_BAR_CHARACTERS = 22
@@ -47,7 +48,7 @@ class MainWindow(QMainWindow):
         self._make_side_bar()
         self._make_tool_bar()
         self.stack = QStackedWidget()
-        self._views: dict[str, QWidget] = {}
+        self._views: dict[str, View] = {}
         centre = QWidget()
         row = QHBoxLayout(centre)
         row.setContentsMargins(0, 0, 0, 0)
@@ -130,7 +131,7 @@ class MainWindow(QMainWindow):
         self.search_box.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search_box.selectAll()
 
-    def view(self, key: str) -> QWidget:
+    def view(self, key: str) -> View:
         """The view of that key, made when first asked for."""
         if key not in self._views:
             spec = next(spec for spec in views.ALL if spec.key == key)

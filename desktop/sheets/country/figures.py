@@ -27,8 +27,8 @@ def key_figures(subject: Subject) -> Block[KeyFigure]:
         [_key_figure(subject, group) for group in groups],
         len(figures),
         lambda missing: language.ngettext(
-            "{number} more figure is in Valley Atlas.",
-            "{number} more figures are in Valley Atlas.",
+            "{number} more figure in Valley Atlas",
+            "{number} more figures in Valley Atlas",
             missing,
         ),
         shown=lambda rows: sum(records[:rows]),

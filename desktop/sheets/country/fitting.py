@@ -33,21 +33,31 @@ def fitted(
 
     AtlasError where nothing helps.
     """
-    for size in SIZES:
-        if fits(sheet, size):
-            return sheet, size
+    sizes = _first(len(SIZES), lambda index: fits(sheet, SIZES[index]))
+    if sizes < len(SIZES):
+        return sheet, SIZES[sizes]
     drops = tuple(_drops(sheet))
-    low, high = 0, len(drops)
-    while high - low > 1:
+    count = 1 + _first(
+        len(drops), lambda index: fits(trimmed(sheet, drops[: index + 1]), SIZES[-1])
+    )
+    if count > len(drops):
+        raise AtlasError(TOO_LONG, title=sheet.title)
+    return trimmed(sheet, drops[:count]), SIZES[-1]
+
+
+def _first(count: int, holds: Callable[[int], bool]) -> int:
+    """The first index that `holds`, of those that all hold from some index on; `count` for none.
+
+    By halves, because each question sets a page.
+    """
+    low, high = 0, count
+    while low < high:
         middle = (low + high) // 2
-        if fits(trimmed(sheet, drops[:middle]), SIZES[-1]):
+        if holds(middle):
             high = middle
         else:
-            low = middle
-    least = trimmed(sheet, drops[:high])
-    if not fits(least, SIZES[-1]):
-        raise AtlasError(TOO_LONG, title=sheet.title)
-    return least, SIZES[-1]
+            low = middle + 1
+    return low
 
 
 def trimmed(sheet: CountrySheet, drops: Sequence[str]) -> CountrySheet:

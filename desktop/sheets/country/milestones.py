@@ -6,17 +6,18 @@ import datetime
 
 from desktop.domain.charts import ActivityChart, Series, activity_chart
 from desktop.domain.dates import Period
-from desktop.domain.records import Milestone, Record, State
+from desktop.domain.records import Milestone, Pillar, Record, State
 from desktop.l10n import labels
 from desktop.sheets.country.parts import Bars, Block, Chart, Moment
 from desktop.sheets.country.shortening import chosen, length
 from desktop.sheets.country.subject import Subject, cited, latest_date
 from desktop.sheets.values import period_text
 
-_MOST = 8
-_MOST_PLANS = 3
+_MOST = 6
+_MOST_PLANS = 2
 # Characters of the longest language.
-_ROOM = 420
+_ROOM = 300
+_SHADES = (*Pillar, None)
 
 
 def ribbon(subject: Subject) -> Block[Moment]:
@@ -34,8 +35,8 @@ def ribbon(subject: Subject) -> Block[Moment]:
         [_moment(subject, record, milestone) for record, milestone in rows],
         len(milestones),
         lambda missing: language.ngettext(
-            "{number} more milestone is in Valley Atlas.",
-            "{number} more milestones are in Valley Atlas.",
+            "{number} more milestone in Valley Atlas",
+            "{number} more milestones in Valley Atlas",
             missing,
         ),
     )
@@ -55,9 +56,9 @@ def _moment(subject: Subject, record: Record, milestone: Milestone) -> Moment:
 def _plan_note(subject: Subject, record: Record) -> str:
     date = latest_date(subject.library, record)
     if date is None:
-        return subject.language.gettext("planned, in an undated document")
+        return subject.language.gettext("plan; document not dated")
     as_of = subject.language.date(date)
-    return subject.language.gettext("planned as of {date}").format(date=as_of)
+    return subject.language.gettext("plan as of {date}").format(date=as_of)
 
 
 def _first_day(period: Period) -> datetime.date:
@@ -73,7 +74,11 @@ def chart(subject: Subject) -> Chart | None:
     return Chart(
         heading=language.gettext("Activities per year"),
         years=tuple(str(year) for year in counted.years),
-        bars=tuple(Bars(_pillar(subject, series), series.counts) for series in counted.series),
+        # A pillar has the same shade on every sheet; what has none comes last.
+        bars=tuple(
+            Bars(_SHADES.index(series.pillar), _pillar(subject, series), series.counts)
+            for series in counted.series
+        ),
         caption=_caption(subject, counted),
         spoken="\n".join(_spoken(subject, counted)),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -58,7 +59,8 @@ class Moment:
     citations: tuple[Citation, ...]
 
 
-Row = TypeVar("Row", Entry, KeyFigure, ProgrammeRow, Moment)
+AnyRow = Entry | KeyFigure | ProgrammeRow | Moment
+Row = TypeVar("Row", bound=AnyRow, covariant=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +84,9 @@ class Block(Generic[Row]):
 
 @dataclass(frozen=True, slots=True)
 class Bars:
-    """One shade of the chart: its name, and a count a year."""
+    """One shade of the chart: its number from 0, its name, and a count a year."""
 
+    shade: int
     label: str
     counts: tuple[int, ...]
 
@@ -112,10 +115,7 @@ class SheetSource:
 
 @dataclass(frozen=True, slots=True)
 class CountrySheet:
-    """One page on a country, in one language. `chart` is None where there is nothing to count.
-
-    A row is numbered by the place of its citations among those of `sources` that are cited.
-    """
+    """One page on a country, in one language. `chart` is None where there is nothing to count."""
 
     territory_code: str
     date: datetime.date
@@ -130,8 +130,6 @@ class CountrySheet:
     competences: Block[Entry]
     programmes: Block[ProgrammeRow]
     milestones: Block[Moment]
-    took_place: str
-    planned: str
     talking_points: Block[Entry]
     open_heading: str
     open_text: str
@@ -139,3 +137,30 @@ class CountrySheet:
     sources: tuple[SheetSource, ...]
     citation: str
     caveat: str
+
+    @property
+    def blocks(self) -> tuple[Block[AnyRow], ...]:
+        """The blocks in reading order."""
+        return (
+            self.summary,
+            self.figures,
+            self.regions,
+            self.competences,
+            self.programmes,
+            self.milestones,
+            self.talking_points,
+        )
+
+    @property
+    def notes(self) -> dict[Citation, int]:
+        """The number of each citation on the sheet; what no row cites has none."""
+        cited = citations_in(self.blocks)
+        found = (source.citation for source in self.sources if source.citation in cited)
+        return {citation: number for number, citation in enumerate(found, start=1)}
+
+
+def citations_in(blocks: Iterable[Block[AnyRow]]) -> set[Citation]:
+    """All that the rows of blocks cite, the values beside a key figure included."""
+    rows = [row for block in blocks for row in block.rows]
+    beside = [other for row in rows if isinstance(row, KeyFigure) for other in row.others]
+    return {citation for row in (*rows, *beside) for citation in row.citations}

@@ -12,7 +12,7 @@ from desktop.sheets.values import period_text
 _MOST = 7
 _MOST_PARTNERS = 3
 # Characters of the longest language; a row takes some for its period and status.
-_ROOM = 620
+_ROOM = 400
 _ROW = 30
 
 _PARTNERS = (
@@ -34,8 +34,8 @@ def programmes(subject: Subject) -> Block[ProgrammeRow]:
         [_row(subject, record) for record in rows],
         len(records),
         lambda missing: language.ngettext(
-            "{number} more programme is in Valley Atlas.",
-            "{number} more programmes are in Valley Atlas.",
+            "{number} more programme in Valley Atlas",
+            "{number} more programmes in Valley Atlas",
             missing,
         ),
         (

@@ -9,8 +9,10 @@ from typing import TypeVar
 from desktop.domain.text import Text
 
 _Item = TypeVar("_Item")
-# Three signs before the full stop: "e.g.", "nr." and "St." end no sentence.
-_SENTENCE_END = re.compile(r"(?<=[\w)%»”’][\w)%»”’][\w)%»”’][.!?])[ \n]+(?=[«“(]?[^\W\d_])")
+# Not after one letter or a title: "J. Janssens", "e.g. Leuven" and "St. Paul" end no sentence.
+_SENTENCE_END = re.compile(
+    r"(?<!\b\w\.)(?<!\b[A-Z][a-z]\.)(?:(?<=[.!?])|(?<=[.!?][»”)]))[ \n]+(?=[«“(]?[^\W\d_])"
+)
 _DIGITS = re.compile(r"\d+")
 
 

@@ -11,24 +11,26 @@ from desktop.sheets.country.subject import Subject, cited
 _MOST_REGIONS = 6
 _MOST_POINTS = 3
 # Characters of the longest language.
-_SUMMARY_ROOM = 470
+_SUMMARY_ROOM = 340
+_LONG_SUMMARY_ROOM = 700
 _REGIONS_ROOM = 960
-_REGION_TEXT_ROOM = 260
-_COMPETENCES_ROOM = 1100
+_REGION_TEXT_ROOM = 270
+_COMPETENCES_ROOM = 800
 _POINTS_ROOM = 780
-_POINT_TEXT_ROOM = 200
+_POINT_TEXT_ROOM = 160
 
 
 def summary(subject: Subject) -> Block[Entry]:
     """What the country's record says of it in short."""
     language = subject.language
-    text = shortened(subject.country.summary, _SUMMARY_ROOM)
+    whole = subject.country.summary
+    text = shortened(whole, _SUMMARY_ROOM) or shortened(whole, _LONG_SUMMARY_ROOM)
     citations = cited(subject.country, "summary")
     return subject.block(
         language.gettext("In short"),
         [Entry("", subject.say(text), citations)] if text else [],
         1,
-        lambda _missing: language.gettext("The summary is in Valley Atlas."),
+        lambda _missing: language.gettext("The summary is in Valley Atlas"),
     )
 
 
@@ -37,14 +39,16 @@ def regions(subject: Subject) -> Block[Entry]:
     language = subject.language
     records = subject.regions()
     texts = _shortened(records, _REGION_TEXT_ROOM)
-    rows = chosen((((record, text), length(text)) for record, text in texts), _REGIONS_ROOM, _MOST_REGIONS)
+    rows = chosen(
+        (((record, text), length(text)) for record, text in texts), _REGIONS_ROOM, _MOST_REGIONS
+    )
     return subject.block(
         language.gettext("Regions"),
         [subject.entry(record, text) for record, text in rows],
         len(records),
         lambda missing: language.ngettext(
-            "{number} more region is in Valley Atlas.",
-            "{number} more regions are in Valley Atlas.",
+            "{number} more region in Valley Atlas",
+            "{number} more regions in Valley Atlas",
             missing,
         ),
         (language.gettext("Region"), language.gettext("What matters there")),
@@ -64,8 +68,8 @@ def competences(subject: Subject) -> Block[Entry]:
         [Entry("", subject.say(part), citations) for part in rows],
         len(parts),
         lambda missing: language.ngettext(
-            "{number} more point is in Valley Atlas.",
-            "{number} more points are in Valley Atlas.",
+            "{number} more point in Valley Atlas",
+            "{number} more points in Valley Atlas",
             missing,
         ),
     )
@@ -90,8 +94,8 @@ def talking_points(subject: Subject) -> Block[Entry]:
         [subject.entry(theme, text) for theme, text in rows],
         len(themes),
         lambda missing: language.ngettext(
-            "{number} more opportunity is in Valley Atlas.",
-            "{number} more opportunities are in Valley Atlas.",
+            "{number} more opportunity in Valley Atlas",
+            "{number} more opportunities in Valley Atlas",
             missing,
         ),
     )

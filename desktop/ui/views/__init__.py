@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QWidget
-
 from desktop.domain.problems import N_
 from desktop.domain.records import Kind
 from desktop.ui.context import Context
+from desktop.ui.view import View
 from desktop.ui.views.figures import FiguresView
 from desktop.ui.views.home import HomeView
 from desktop.ui.views.milestones import MilestonesView
@@ -27,7 +26,7 @@ class ViewSpec:
 
     key: str
     title: str | None
-    make: Callable[[Context], QWidget]
+    make: Callable[[Context], View]
     icon: str
     kinds: tuple[Kind, ...] = ()
 

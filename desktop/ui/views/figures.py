@@ -15,6 +15,6 @@ class FiguresView(ListDetail):
         super().__init__(context, lambda: context.library.list(Kind.FIGURE), self._row)
 
     def _row(self, record: Record) -> Row:
-        fact = self._context.describer.figure_fact(record)
-        subtitle = self._context.language.gettext("{value} ({period})")
+        fact = self.context.describer.figure_fact(record)
+        subtitle = self.context.language.gettext("{value} ({period})")
         return Row(record.id, fact.label, subtitle.format(value=fact.value, period=fact.note))

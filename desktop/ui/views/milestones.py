@@ -29,11 +29,11 @@ class MilestonesView(ListDetail):
             from desktop.ui.activity_plot import ActivityPlot
 
             self._has_chart = True
-            chart = activity_chart(self._context.library.list(Kind.MILESTONE))
-            self.column.insertWidget(0, ActivityPlot(self._context, chart))
+            chart = activity_chart(self.context.library.list(Kind.MILESTONE))
+            self.column.insertWidget(0, ActivityPlot(self.context, chart))
 
     def _row(self, record: Record) -> Row:
-        language = self._context.language
+        language = self.context.language
         if not isinstance(record.details, Milestone):
             raise TypeError(record.id)
         subtitle = language.gettext("{period}, {pillar}").format(

@@ -17,7 +17,7 @@ class ProgrammesView(ListDetail):
         super().__init__(context, lambda: context.library.list(Kind.PROGRAMME), self._row)
 
     def _row(self, record: Record) -> Row:
-        language = self._context.language
+        language = self.context.language
         if not isinstance(record.details, Programme):
             raise TypeError(record.id)
         subtitle = language.gettext("{type}, {period}").format(

@@ -16,6 +16,6 @@ class RegionsView(ListDetail):
         super().__init__(context, lambda: context.library.list(Kind.PLACE), self._row)
 
     def _row(self, record: Record) -> Row:
-        language = self._context.language
+        language = self.context.language
         type_ = record.details.type if isinstance(record.details, Place) else ""
         return Row(record.id, record.title[language.code], language.gettext(labels.TYPE[type_]))

@@ -34,7 +34,7 @@ class SearchView(ListDetail):
     def search(self, text: str) -> None:
         """Show what matches `text`."""
         self.query = SearchQuery.parse(text)
-        hits = self._context.library.search(self.query, self._context.language.code)
+        hits = self.context.library.search(self.query, self.context.language.code)
         self._hits = {hit.record.id: hit for hit in hits}
         self.retranslate()
         QAccessible.updateAccessibility(
@@ -50,9 +50,9 @@ class SearchView(ListDetail):
         return [hit.record for hit in self._hits.values()]
 
     def _summary(self) -> str:
-        language = self._context.language
+        language = self.context.language
         if not self.query.phrases:
-            return language.gettext("Type a word in any of the languages: a place, a programme, a theme.")
+            return language.gettext("Type a word in any language: a place, a programme, a theme.")
         query = " ".join(self.query.text.split())
         shown = query if len(query) <= 60 else query[:60] + "…"
         if not self._hits:
@@ -65,8 +65,8 @@ class SearchView(ListDetail):
         return sentence.format(count=language.number(count), query=shown)
 
     def _row(self, record: Record) -> Row:
-        language = self._context.language
-        found = record_snippet(self._context.describer, record, self._hits[record.id].matched)
+        language = self.context.language
+        found = record_snippet(self.context.describer, record, self._hits[record.id].matched)
         subtitle = language.gettext("{kind}: {text}").format(
             kind=language.gettext(labels.KIND[record.kind]), text=found.text
         )
