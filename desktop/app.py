@@ -89,7 +89,8 @@ class Program:
         self._follow_theme()
 
     def close(self) -> None:
-        """Let go of both files."""
+        """Let go of both files, and of Qt's language."""
+        self._qt_language.remove(self.application)
         self.user_file.close()
         self.library.close()
 

@@ -64,7 +64,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         options = parse(given, language, bundled.catalogs())
         language = _language(options.lang, languages) or language
-        return _COMMANDS[options.command](Call(options, language, languages))
+        code = _COMMANDS[options.command](Call(options, language, languages))
+        # Here, and not at exit: a reader that has gone is noticed where it can be handled.
+        sys.stdout.flush()
+        return code
     except AtlasError as error:
         print(f"valley-atlas: {error_text(error, language)}", file=sys.stderr)
         return WRONG_USAGE if isinstance(error, UsageError) else FAILED

@@ -37,6 +37,8 @@ class _Rival:
     def start(self, *, counts: bool) -> None:
         """Start the program once and note what it says of itself."""
         environment = {**os.environ, "VALLEY_ATLAS_STARTED": repr(time.monotonic())}
+        # As on a user's machine, where the warm-ups leave compiled modules behind.
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)
         with subprocess.Popen(self.command, env=environment, stdout=subprocess.PIPE) as process:
             said = process.stdout.read() if process.stdout else b""
             megabytes = _peak_memory(process)

@@ -61,5 +61,5 @@ def _year(record: Record) -> int | None:
     milestone = record.details
     if not isinstance(milestone, Milestone) or milestone.state is not State.PAST:
         return None
-    years = {date.year for date in milestone.period.dates}
-    return years.pop() if milestone.period.end is not None and len(years) == 1 else None
+    start, end = milestone.period.start, milestone.period.end
+    return start.year if start and end and start.year == end.year else None

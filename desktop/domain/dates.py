@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime
+import re
 from dataclasses import dataclass
+
+_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,11 +21,9 @@ class PartialDate:
     @classmethod
     def parse(cls, text: str) -> PartialDate:
         """Read `2018`, `2022-09` or `2020-07-14`; ValueError for anything else or no such day."""
-        parts = text.split("-")
-        if [len(part) for part in parts] not in ([4], [4, 2], [4, 2, 2]):
+        if not (parts := _DATE.fullmatch(text)):
             raise ValueError(text)
-        numbers = [int(part) for part in parts]
-        date = cls(*numbers)
+        date = cls(*(int(part) for part in parts.groups() if part is not None))
         date.first_day()
         return date
 
@@ -34,15 +36,15 @@ class PartialDate:
 
     def first_day(self) -> datetime.date:
         """The earliest day that the date can mean."""
-        return datetime.date(self.year, self.month or 1, self.day or 1)
+        month = 1 if self.month is None else self.month
+        return datetime.date(self.year, month, 1 if self.day is None else self.day)
 
     def last_day(self) -> datetime.date:
         """The latest day that the date can mean."""
         if self.day is not None:
             return self.first_day()
-        year, month = self.year, self.month or 12
-        first_of_next = datetime.date(year + month // 12, month % 12 + 1, 1)
-        return first_of_next - datetime.timedelta(days=1)
+        month = self.month or 12
+        return datetime.date(self.year, month, calendar.monthrange(self.year, month)[1])
 
     def __str__(self) -> str:
         parts = (self.year, self.month, self.day)

@@ -10,14 +10,18 @@ from desktop.domain.records import Kind, Record
 
 # Longer input is a paste by mistake; what comes after this many words changes no result.
 MOST_WORDS = 32
-_LIGATURES = str.maketrans({"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "ß": "ss", "ø": "o"})
+_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o"})
 _WORD = re.compile(r"\w+")
 
 
 def fold(text: str) -> str:
     """Fold case, accents, ligatures and compatibility forms, as the index does."""
-    decomposed = unicodedata.normalize("NFKD", text.translate(_LIGATURES).casefold())
-    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    # Decomposed first and last: a compatibility form such as ™ holds capitals, and folding case
+    # may compose anew.
+    lower = unicodedata.normalize("NFKD", text).casefold()
+    decomposed = unicodedata.normalize("NFKD", lower)
+    bare = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    return bare.translate(_LIGATURES)
 
 
 def words_of(text: str) -> tuple[str, ...]:

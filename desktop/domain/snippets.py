@@ -26,9 +26,10 @@ def snippet(text: str, words: Sequence[str], width: int = 160) -> Snippet:
     Where none of them stands in `text` (it matched in another language), the beginning.
     """
     marks = [found.span() for found in _WORD.finditer(text) if _matches(fold(found.group()), words)]
-    first = marks[0][0] if marks else 0
-    start = 0 if first <= _BEFORE else text.rfind(" ", 0, first - _BEFORE) + 1
+    first, after = marks[0] if marks else (0, 0)
+    start = 0 if first <= _BEFORE else text.find(" ", first - _BEFORE, first) + 1 or first
     end = len(text) if len(text) - start <= width else text.rfind(" ", start, start + width)
+    end = max(end, after)
     if end <= start:
         end = min(len(text), start + width)
     before, after = "… " if start else "", " …" if end < len(text) else ""

@@ -95,10 +95,12 @@ class Language:
         return format_decimal(value, locale=self.locale, decimal_quantization=False)
 
     def percent(self, value: Decimal | int) -> str:
-        """A percentage: 10 is `10 %` in French."""
+        """A percentage: 10 is `10 %` in French, with a narrow space, as in the atlas's texts."""
         from babel.numbers import format_percent
 
-        return format_percent(Decimal(value) / 100, locale=self.locale, decimal_quantization=False)
+        share = Decimal(value) / 100
+        written = format_percent(share, locale=self.locale, decimal_quantization=False)
+        return written.replace("\u00a0%", "\u202f%")
 
     def money(self, value: Decimal, scale: str) -> str:
         """An amount in euros, with the scale word that the source writes (`one` for none)."""

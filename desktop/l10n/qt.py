@@ -22,8 +22,13 @@ class QtLanguage:
         translator = QTranslator()
         folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         loaded = translator.load(f"qtbase_{territory_code.partition('_')[0]}", folder)
-        if self._translator is not None:
-            application.removeTranslator(self._translator)
+        self.remove(application)
         application.installTranslator(translator)
         self._translator = translator
         return loaded
+
+    def remove(self, application: QApplication) -> None:
+        """Let Qt speak English again."""
+        if self._translator is not None:
+            application.removeTranslator(self._translator)
+            self._translator = None

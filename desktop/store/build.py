@@ -63,6 +63,9 @@ def build(seeds: Seeds, target: Path) -> str:
             draft.replace(target)
     except OSError as error:
         raise AtlasError(UNWRITABLE, path=target, reason=error.strerror) from error
+    except sqlite3.OperationalError as error:
+        # A full disk, as SQLite says it.
+        raise AtlasError(UNWRITABLE, path=target, reason=error) from error
     return content_hash
 
 

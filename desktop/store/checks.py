@@ -87,7 +87,7 @@ def read_seeds(folder: Path) -> Seeds:
         atlas = tomllib.loads((folder / "atlas.toml").read_text(encoding="utf-8"))
         languages = tuple(atlas["languages"])
         edition = str(atlas["edition"])
-    except (OSError, KeyError, tomllib.TOMLDecodeError):
+    except (OSError, KeyError, ValueError):
         raise AtlasError(NO_SEEDS, path=folder) from None
     mistakes: list[Mistake] = []
     entries = list(_entries(folder, languages, mistakes))

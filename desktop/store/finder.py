@@ -72,7 +72,7 @@ class Finder:
         """The phrase itself where texts have such words, else a single word's near neighbours."""
         if all(self._is_known(word) for word in phrase):
             return [phrase]
-        if len(phrase) > 1:
+        if len(phrase) != 1:
             return [(word,) for word in phrase if self._is_known(word)]
         word = phrase[0]
         if len(word) < SHORTEST_CORRECTED:

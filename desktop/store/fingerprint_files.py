@@ -32,7 +32,7 @@ def _read(path: Path) -> list[Fingerprint]:
             Fingerprint(position, row[0], tuple(Decimal(number) for number in row[1:]))
             for position, row in enumerate(rows, start=1)
         ]
-    except (KeyError, IndexError, ArithmeticError, ValueError):
+    except (LookupError, TypeError, ArithmeticError, ValueError):
         raise AtlasError(BAD_FINGERPRINT, path=path) from None
 
 

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
+from contextlib import contextmanager
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -112,20 +113,31 @@ class AtlasLibrary:
         found = self._finder.find(query, language)
         marks = ", ".join("?" for _ in found)
         records = {record.id: record for record in self._read(f"id IN ({marks})", tuple(found))}
-        return [Hit(records[record_id], words) for record_id, words in found.items()]
+        with self._blaming_the_file():
+            return [Hit(records[record_id], words) for record_id, words in found.items()]
 
     def close(self) -> None:
         """Let go of the file."""
         self._database.close()
 
     def _rows(self, sql: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
-        try:
+        with self._blaming_the_file():
             return self._database.execute(sql, values).fetchall()
-        except sqlite3.DatabaseError as error:
+
+    @contextmanager
+    def _blaming_the_file(self) -> Generator[None]:
+        """The build wrote every row whole: one that makes no sense was damaged since."""
+        try:
+            yield
+        except (sqlite3.DatabaseError, LookupError, TypeError, ValueError) as error:
             raise AtlasError(TRUNCATED, path=self._path) from error
 
     def _read(self, condition: str, values: Sequence[object]) -> list[Record]:
         """The records that meet an SQL condition on `record`, with all their parts."""
+        with self._blaming_the_file():
+            return self._records(condition, values)
+
+    def _records(self, condition: str, values: Sequence[object]) -> list[Record]:
         heads = self._rows(
             f"SELECT id, kind, country, weight, outside FROM record WHERE {condition} "
             "ORDER BY position",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Annotated, Any, ClassVar, Literal, cast
 
@@ -70,15 +71,20 @@ def _fail(message: str, **fields: object) -> PydanticCustomError:
     return PydanticCustomError(OWN_ERROR, "{sentence}", {SENTENCE: message, **context})
 
 
+def _languages(info: ValidationInfo) -> tuple[str, ...]:
+    return cast("dict[str, tuple[str, ...]]", info.context)[LANGUAGES]
+
+
 def _text(value: object, info: ValidationInfo) -> Text:
-    languages = cast("dict[str, tuple[str, ...]]", info.context)[LANGUAGES]
+    languages = _languages(info)
     if isinstance(value, str):
         value = dict.fromkeys(languages, value)
     if not isinstance(value, dict):
         raise _fail(NO_TEXT)
     texts = cast("dict[str, object]", value)
-    if unknown := [language for language in texts if language not in languages]:
-        raise _fail(UNKNOWN_LANGUAGE, languages=", ".join(unknown))
+    _require_known(texts, languages)
+    if not all(isinstance(text, str) for text in texts.values()):
+        raise _fail(NO_TEXT)
     if missing := [language for language in languages if language not in texts]:
         raise _fail(MISSING_LANGUAGE, languages=", ".join(missing))
     if empty := [language for language in languages if not str(texts[language]).strip()]:
@@ -86,13 +92,23 @@ def _text(value: object, info: ValidationInfo) -> Text:
     return Text({language: str(texts[language]).strip() for language in languages})
 
 
-def _names(value: object) -> tuple[str, ...]:
+def _require_known(texts: Iterable[str], languages: tuple[str, ...]) -> None:
+    if unknown := [language for language in texts if language not in languages]:
+        raise _fail(UNKNOWN_LANGUAGE, languages=", ".join(unknown))
+
+
+def _names(value: object, info: ValidationInfo) -> tuple[str, ...]:
+    lists: list[object] = [value]
     if isinstance(value, dict):
-        by_language = cast("dict[str, list[str]]", value)
-        value = [name for names in by_language.values() for name in names]
-    if not isinstance(value, list):
-        raise _fail(NO_TEXT)
-    return tuple(dict.fromkeys(str(name) for name in cast("list[object]", value)))
+        by_language = cast("dict[str, object]", value)
+        _require_known(by_language, _languages(info))
+        lists = list(by_language.values())
+    names: dict[str, None] = {}
+    for each in lists:
+        if not isinstance(each, list):
+            raise _fail(NO_TEXT)
+        names.update(dict.fromkeys(str(name) for name in cast("list[object]", each)))
+    return tuple(names)
 
 
 def _date(value: object) -> PartialDate:

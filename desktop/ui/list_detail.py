@@ -68,6 +68,9 @@ class ListDetail(View):
         self._select(record.id)
         self.page.show_record(record)
 
+    def lists(self, record_id: str) -> bool:
+        return self.model.row_of(record_id) is not None
+
     def _select(self, record_id: str | None) -> None:
         row = None if record_id is None else self.model.row_of(record_id)
         index = QModelIndex() if row is None else self.model.index(row)

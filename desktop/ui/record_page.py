@@ -27,6 +27,7 @@ from desktop.ui.typography import Role, set_role
 
 # A line of text is easiest to read at 60 to 75 characters; the page grows no wider.
 MOST_CHARACTERS = 78
+SHORT = 22
 
 
 class RecordPageView(QScrollArea):
@@ -94,9 +95,12 @@ class _PageBody(QWidget):
         em = self.fontMetrics().height()
         column = QVBoxLayout()
         column.setSpacing(em // 2)
-        kind = _text(page.kind, Role.LABEL, "accent")
-        for label in (kind, _text(page.title, Role.DISPLAY), _text(page.summary, Role.BODY)):
-            column.addWidget(label)
+        summary = _text(page.summary, Role.BODY)
+        # Selecting costs a text document a label: only the running text is worth it.
+        summary.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        column.addWidget(_text(page.kind, Role.LABEL, "accent"))
+        column.addWidget(_text(page.title, Role.DISPLAY))
+        column.addWidget(summary)
         if page.facts:
             column.addSpacing(em // 2)
             column.addLayout(self._facts(page.facts, em))
@@ -238,8 +242,8 @@ def _links(group: LinkGroup, asked: SignalInstance) -> QLabel:
 def _text(text: str, role: Role, look: str = "") -> QLabel:
     label = _Wrapped(text)
     label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    # A text that cannot need a second line is laid out much faster without asking.
+    label.setWordWrap(len(text) > SHORT)
     label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
     label.setProperty("role", look)
     set_role(label, role)

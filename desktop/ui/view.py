@@ -28,3 +28,10 @@ class View(QWidget):
     def show_record(self, record: Record | None) -> None:
         """Show a record; without one, the view's own first."""
         raise NotImplementedError
+
+    def find(self, query: str) -> None:
+        """Take up what the search box says; most views leave that to the search view."""
+
+    def lists(self, record_id: str) -> bool:
+        """Whether the record stands in a list of this view."""
+        return False

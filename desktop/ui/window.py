@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence
@@ -25,8 +26,9 @@ from desktop.ui.icons import icon
 from desktop.ui.menus import Menus
 from desktop.ui.navigation import Address, History
 from desktop.ui.sheet_saving import SheetSaver
-from desktop.ui.view import View
-from desktop.ui.views.search import SearchView
+
+if TYPE_CHECKING:
+    from desktop.ui.view import View
 
 SIDE_BAR_CHARACTERS = 22
 SEARCH_CHARACTERS = 42
@@ -144,16 +146,12 @@ class MainWindow(QMainWindow):
     def open_record(self, record_id: str) -> None:
         """Show a record: in the view of its kind, or where one is if its kind has none."""
         here = self.history.current or Address(views.HOME)
-        if here.view == views.SEARCH and self._is_listed_here(record_id):
+        if here.view == views.SEARCH and self.view(views.SEARCH).lists(record_id):
             self.go(Address(views.SEARCH, record_id, here.query))
             return
         kind = Kind(record_id.partition("/")[0])
         home = next((spec.key for spec in views.ALL if kind in spec.kinds), here.view)
         self.go(Address(home, record_id, here.query if home == here.view else ""))
-
-    def _is_listed_here(self, record_id: str) -> bool:
-        search = self.view(views.SEARCH)
-        return isinstance(search, SearchView) and search.model.row_of(record_id) is not None
 
     def _choose_view(self, item: QListWidgetItem | None) -> None:
         if item is not None:
@@ -173,8 +171,7 @@ class MainWindow(QMainWindow):
         view = self.view(address.view)
         if self.search_box.text() != address.query:
             self.search_box.setText(address.query)
-        if isinstance(view, SearchView):
-            view.search(address.query)
+        view.find(address.query)
         record = self.context.library.get(address.record) if address.record else None
         view.show_record(record)
         self.stack.setCurrentWidget(view)

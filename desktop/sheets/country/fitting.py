@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from desktop.domain.problems import N_, AtlasError
-from desktop.sheets.country.parts import Block, CountrySheet, Row
+from desktop.sheets.country.parts import Block, CountrySheet, Row_co
 
 TOO_LONG = N_("The sheet of {title} does not fit on one page: shorten its title in the seeds.")
 
@@ -79,8 +79,8 @@ def trimmed(sheet: CountrySheet, drops: Sequence[str]) -> CountrySheet:
     )
 
 
-def _without(block: Block[Row], dropped: int) -> Block[Row]:
-    return replace(block, rows=block.rows[: len(block.rows) - dropped])
+def _without(block: Block[Row_co], dropped: int) -> Block[Row_co]:
+    return replace(block, rows=block.rows[: max(0, len(block.rows) - dropped)])
 
 
 def _drops(sheet: CountrySheet) -> Iterator[str]:

@@ -8,7 +8,6 @@ from typing import TypedDict
 from desktop.domain.records import Citation
 from desktop.sheets.country.parts import AnyRow, Block, CountrySheet, KeyFigure, Moment
 
-# Sentences of a note go out in this shape: "3", "3,7" or "3–5".
 _Notes = dict[Citation, int]
 
 
@@ -61,7 +60,7 @@ def page_data(sheet: CountrySheet, size: float) -> dict[str, object]:
 
 
 def _in_time(block: Block[Moment]) -> Block[Moment]:
-    """The moments in order of time, plans after what took place on the same day."""
+    """The moments in order of time: what took place, then the plans."""
     rows = sorted(block.rows, key=lambda moment: (bool(moment.note), moment.first_day))
     return Block(block.heading, tuple(rows), block.left_out, block.columns)
 
@@ -86,6 +85,7 @@ def _row(row: AnyRow, notes: _Notes) -> dict[str, object]:
 
 
 def _note(citations: tuple[Citation, ...], notes: _Notes) -> str:
+    """The numbers of citations in order, such as `3`, `3,7` or `3–5`."""
     runs: list[list[int]] = []
     for number in sorted({notes[citation] for citation in citations}):
         if runs and runs[-1][-1] == number - 1:

@@ -60,11 +60,11 @@ class Moment:
 
 
 AnyRow = Entry | KeyFigure | ProgrammeRow | Moment
-Row = TypeVar("Row", bound=AnyRow, covariant=True)
+Row_co = TypeVar("Row_co", bound=AnyRow, covariant=True)
 
 
 @dataclass(frozen=True, slots=True)
-class Block(Generic[Row]):
+class Block(Generic[Row_co]):
     """Rows under a heading, the first to stay first.
 
     `left_out[n]` says what is missing when only the first n rows are shown; "" for nothing.
@@ -72,7 +72,7 @@ class Block(Generic[Row]):
     """
 
     heading: str
-    rows: tuple[Row, ...]
+    rows: tuple[Row_co, ...]
     left_out: tuple[str, ...]
     columns: tuple[str, ...] = ()
 

@@ -11,7 +11,8 @@ from desktop.domain.text import Text
 _Item = TypeVar("_Item")
 # Not after one letter or a title: "J. Janssens", "e.g. Leuven" and "St. Paul" end no sentence.
 _SENTENCE_END = re.compile(
-    r"(?<!\b\w\.)(?<!\b[A-Z][a-z]\.)(?:(?<=[.!?])|(?<=[.!?][»”)]))[ \n]+(?=[«“(]?[^\W\d_])"
+    r"(?<!\b[^\W\d_]\.)(?<!\b[A-Z][a-z]\.)"
+    r"(?:(?<=[.!?])|(?<=[.!?][»”)])|(?<=[.!?]\s»))[ \n]+(?=[«“(]?[A-ZÀ-ÞŒ])"
 )
 _DIGITS = re.compile(r"\d+")
 

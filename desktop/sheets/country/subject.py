@@ -21,7 +21,7 @@ from desktop.domain.records import (
 )
 from desktop.domain.text import Text
 from desktop.l10n.language import Language
-from desktop.sheets.country.parts import Block, Entry, Row
+from desktop.sheets.country.parts import Block, Entry, Row_co
 
 # Stands for a source where a record says something from general knowledge.
 GENERAL_KNOWLEDGE = Citation("", "", 0)
@@ -82,13 +82,13 @@ class Subject:
     def block(
         self,
         heading: str,
-        rows: Iterable[Row],
+        rows: Iterable[Row_co],
         total: int,
         sentence: Callable[[int], str],
         columns: tuple[str, ...] = (),
         *,
         shown: Callable[[int], int] = lambda rows: rows,
-    ) -> Block[Row]:
+    ) -> Block[Row_co]:
         """A block of `rows` out of `total` records.
 
         `sentence` says how many are missing, with a field `{number}`; `shown` counts the records

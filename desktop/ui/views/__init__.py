@@ -1,20 +1,20 @@
-"""The views of the window: one file each, and one line each in `ALL`."""
+"""The views of the window: one file each, and one line each in `ALL`.
+
+A view's file is imported when the view is first opened, because start-up counts.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from desktop.domain.problems import N_
 from desktop.domain.records import Kind
-from desktop.ui.context import Context
-from desktop.ui.view import View
-from desktop.ui.views.figures import FiguresView
-from desktop.ui.views.home import HomeView
-from desktop.ui.views.milestones import MilestonesView
-from desktop.ui.views.programmes import ProgrammesView
-from desktop.ui.views.regions import RegionsView
-from desktop.ui.views.search import SearchView
+
+if TYPE_CHECKING:
+    from desktop.ui.context import Context
+    from desktop.ui.view import View
 
 
 @dataclass(frozen=True)
@@ -34,11 +34,48 @@ class ViewSpec:
 HOME = "home"
 SEARCH = "search"
 
+
+def _home(context: Context) -> View:
+    from desktop.ui.views.home import HomeView
+
+    return HomeView(context)
+
+
+def _regions(context: Context) -> View:
+    from desktop.ui.views.regions import RegionsView
+
+    return RegionsView(context)
+
+
+def _programmes(context: Context) -> View:
+    from desktop.ui.views.programmes import ProgrammesView
+
+    return ProgrammesView(context)
+
+
+def _milestones(context: Context) -> View:
+    from desktop.ui.views.milestones import MilestonesView
+
+    return MilestonesView(context)
+
+
+def _figures(context: Context) -> View:
+    from desktop.ui.views.figures import FiguresView
+
+    return FiguresView(context)
+
+
+def _search(context: Context) -> View:
+    from desktop.ui.views.search import SearchView
+
+    return SearchView(context)
+
+
 ALL = (
-    ViewSpec(HOME, None, HomeView, "home"),
-    ViewSpec("regions", N_("Regions"), RegionsView, "regions", (Kind.PLACE,)),
-    ViewSpec("programmes", N_("Programmes"), ProgrammesView, "programmes", (Kind.PROGRAMME,)),
-    ViewSpec("milestones", N_("Milestones"), MilestonesView, "milestones", (Kind.MILESTONE,)),
-    ViewSpec("figures", N_("Figures"), FiguresView, "figures", (Kind.FIGURE,)),
-    ViewSpec(SEARCH, N_("Search"), SearchView, "search"),
+    ViewSpec(HOME, None, _home, "home"),
+    ViewSpec("regions", N_("Regions"), _regions, "regions", (Kind.PLACE,)),
+    ViewSpec("programmes", N_("Programmes"), _programmes, "programmes", (Kind.PROGRAMME,)),
+    ViewSpec("milestones", N_("Milestones"), _milestones, "milestones", (Kind.MILESTONE,)),
+    ViewSpec("figures", N_("Figures"), _figures, "figures", (Kind.FIGURE,)),
+    ViewSpec(SEARCH, N_("Search"), _search, "search"),
 )

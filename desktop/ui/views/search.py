@@ -31,18 +31,18 @@ class SearchView(ListDetail):
         set_role(self.summary, Role.LABEL)
         self.column.insertWidget(0, self.summary)
 
-    def search(self, text: str) -> None:
-        """Show what matches `text`."""
-        self.query = SearchQuery.parse(text)
-        hits = self.context.library.search(self.query, self.context.language.code)
-        self._hits = {hit.record.id: hit for hit in hits}
+    def find(self, query: str) -> None:
+        """Show what matches `query`."""
+        self.query = SearchQuery.parse(query)
         self.retranslate()
         QAccessible.updateAccessibility(
             QAccessibleAnnouncementEvent(self.summary, self.summary.text())
         )
 
     def retranslate(self) -> None:
-        """The same results in the language of the moment."""
+        """Find again: what is shown, and in which order, goes by the language of the moment."""
+        hits = self.context.library.search(self.query, self.context.language.code)
+        self._hits = {hit.record.id: hit for hit in hits}
         super().retranslate()
         self.summary.setText(self._summary())
 

@@ -1,0 +1,142 @@
+"""A made-up country, as small or as full as a test wants it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from desktop.domain.dates import Period
+from desktop.domain.problems import UsageError
+from desktop.domain.queries import Hit, SearchQuery
+from desktop.domain.records import (
+    Citation,
+    Details,
+    Document,
+    Figure,
+    Kind,
+    Link,
+    Milestone,
+    Organisation,
+    Pillar,
+    Place,
+    Programme,
+    Qualifier,
+    Record,
+    Relation,
+    Scale,
+    Section,
+    State,
+    Status,
+    Theme,
+    Unit,
+)
+from desktop.domain.text import Text
+
+LANGUAGES = ("nl", "fr", "en")
+
+
+@dataclass(frozen=True)
+class MadeUpLibrary:
+    """Records in memory."""
+
+    records: Sequence[Record]
+    edition: Mapping[str, str]
+    languages: Sequence[str] = LANGUAGES
+
+    def get(self, record_id: str) -> Record:
+        for record in self.records:
+            if record.id == record_id:
+                return record
+        raise UsageError("There is no record {id}.", id=record_id)
+
+    def list(self, kind: Kind | None = None) -> Sequence[Record]:
+        return [record for record in self.records if kind in (None, record.kind)]
+
+    def search(self, query: SearchQuery, language: str) -> Sequence[Hit]:
+        return []
+
+    def close(self) -> None:
+        pass
+
+
+MakeCountry = Callable[..., MadeUpLibrary]
+
+
+def text(body: str) -> Text:
+    return Text(dict.fromkeys(LANGUAGES, body))
+
+
+def record(record_id: str, details: Details, title: str, summary: str, **fields: Any) -> Record:
+    kind = Kind(record_id.partition("/")[0])
+    values: dict[str, Any] = {
+        "country": "xx",
+        "weight": 50,
+        "names": (),
+        "outside": (),
+        "citations": (Citation("document/report", "section/first", 1),),
+        "links": (),
+    } | fields
+    return Record(
+        record_id, kind, title=text(title), summary=text(summary), details=details, **values
+    )
+
+
+def figure(number: int, scope: str, **fields: Any) -> Figure:
+    values: dict[str, Any] = {
+        "indicator": f"term/indicator-{number}",
+        "value": Decimal(number),
+        "value_to": None,
+        "scale": Scale.BILLION,
+        "unit": Unit.EURO,
+        "counted": None,
+        "qualifier": Qualifier.ABOUT,
+        "period": None,
+        "place": "place/ruritania",
+        "scope": text(scope),
+        "statement": None,
+    } | fields
+    return Figure(**values)
+
+
+@pytest.fixture(scope="session")
+def make_country() -> MakeCountry:
+    """Makes a library of one country with `rows` records of each kind, all with the same texts."""
+
+    def make(rows: int = 1, title: str = "Ruritania", body: str = "A fact.") -> MadeUpLibrary:
+        part_of = (Link(Relation.PART_OF, "place/ruritania"),)
+        owner = (Link(Relation.OWNED_BY, "organisation/ministry"),)
+        report = Document("report", "en", None)
+        records = [
+            record("document/report", report, title, body),
+            record("section/first", Section("document/report", 1, 99), title, body),
+            record("organisation/ministry", Organisation("ministry"), title, body),
+            record("place/ruritania", Place("country", None, None, None, text(body)), title, body),
+            record(
+                "place/zenda", Place("region", None, None, None, None), title, body, links=part_of
+            ),
+        ]
+        for number in range(rows):
+            cited: dict[str, Any] = {
+                "citations": (Citation("document/report", "section/first", number + 1),)
+            }
+            year = Period.parse(str(2010 + number))
+            state = State.PLANNED if number % 4 == 3 else State.PAST
+            details: dict[str, Details] = {
+                "figure": figure(number, body),
+                "programme": Programme("plan", Status.RUNNING, year),
+                "milestone": Milestone(year, tuple(Pillar)[number % 4], state),
+                "theme": Theme("opportunity"),
+                "place": Place("region", None, None, None, None),
+            }
+            for kind, detail in details.items():
+                links = {"place": part_of, "programme": owner}.get(kind, ())
+                records.append(
+                    record(f"{kind}/{kind}-{number}", detail, title, body, links=links, **cited)
+                )
+        return MadeUpLibrary(records, {"edition": "2026-11"})
+
+    return make

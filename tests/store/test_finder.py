@@ -1,0 +1,251 @@
+"""Search finds what people type: any language, any accent, half a word, a slip of the pen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop.domain.queries import SearchQuery, words_of
+from desktop.domain.records import Kind
+from desktop.store.build import build
+from desktop.store.reader import AtlasLibrary
+
+if TYPE_CHECKING:
+    from tests.store.conftest import SmallSeeds
+
+# Any text at all, with what may hurt more often than chance has it.
+TYPED = st.one_of(
+    st.text(st.characters(exclude_categories=[])),
+    st.text(st.sampled_from("\"'*^:()-+{}&|. zed\0\n\ud800é％")),
+    st.lists(st.sampled_from(["AND", "OR", "NOT", "NEAR", "zed", "title:", "*"])).map(" ".join),
+)
+BANKS = """\
+[[theme]]
+id = "bank-{code}"
+type = "priority"
+title.nl = "Iets"
+title.fr = "Chose"
+title.en = "Thing"
+summary.nl = "Omschrijving."
+summary.fr = "Description."
+summary.en = "Account."
+outside = ["all"]
+"""
+
+
+@contextmanager
+def library_of(seeds: SmallSeeds, folder: Path) -> Iterator[AtlasLibrary]:
+    build(seeds.read(), folder / "atlas.sqlite")
+    library = AtlasLibrary.open(folder / "atlas.sqlite")
+    try:
+        yield library
+    finally:
+        library.close()
+
+
+def found(
+    library: AtlasLibrary,
+    text: str,
+    language: str = "en",
+    kind: Kind | None = None,
+    limit: int = 50,
+) -> list[str]:
+    hits = library.search(SearchQuery.parse(text, kind, limit), language)
+    return [hit.record.id for hit in hits]
+
+
+@pytest.mark.parametrize("language", ["nl", "fr", "en"])
+@pytest.mark.parametrize("word", ["prévention", "prevention", "preventie", "PRÉVENTION"])
+def test_a_word_of_any_language_finds_the_theme(library: AtlasLibrary, word: str, language: str):
+    assert "theme/prevention" in found(library, word, language)[:3]
+
+
+def test_every_record_is_found_by_its_title_in_each_language(library: AtlasLibrary):
+    lost = [
+        (record.id, title)
+        for record in library.list()
+        for language, title in record.title.items()
+        if record.id not in found(library, title, language, record.kind)
+    ]
+    assert lost == []
+
+
+def test_every_record_is_found_by_its_other_names(library: AtlasLibrary):
+    lost = [
+        (record.id, name)
+        for record in library.list()
+        for name in record.names
+        if record.id not in found(library, name, "en", record.kind, 200)
+    ]
+    assert lost == []
+
+
+@pytest.mark.parametrize("text", ["coeur", "cœur", "CŒUR", "Cœu", "COEUR"])
+def test_ligatures_and_case_make_no_difference(zedland: AtlasLibrary, text: str):
+    assert found(zedland, text) == ["theme/zed-oncology"]
+
+
+@pytest.mark.parametrize("text", ["Zoë", "zoe", "ZOE", "Zoe\u0308", "ｚｏｅ"])
+def test_accents_and_unicode_forms_make_no_difference(zedland: AtlasLibrary, text: str):
+    assert found(zedland, text)[0] == "person/zoe-zed"
+
+
+def test_results_are_there_from_the_first_letter_on(library: AtlasLibrary):
+    for length in range(3, len("preventie") + 1):
+        assert "theme/prevention" in found(library, "preventie"[:length], "nl")
+    for length in range(1, 3):
+        assert found(library, "preventie"[:length], "nl")
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("regmde", "programme/regmed-xb"),
+        ("luven", "place/leuven"),
+        ("flandres", "place/flanders"),
+        ("preventon", "theme/prevention"),
+        ("brusells", "place/brussels"),
+    ],
+)
+def test_a_slip_of_the_pen_finds_what_was_meant(library: AtlasLibrary, typed: str, meant: str):
+    assert meant in found(library, typed)[:5]
+
+
+def test_the_words_that_matched_are_named_as_corrected(zedland: AtlasLibrary):
+    (hit,) = zedland.search(SearchQuery.parse("oncologyy"), "en")
+    assert hit.record.id == "theme/zed-oncology"
+    assert "oncology" in hit.matched
+    assert "oncologyy" not in hit.matched
+
+
+def test_a_short_word_that_nobody_wrote_is_not_guessed_at(zedland: AtlasLibrary):
+    assert found(zedland, "qqq") == []
+
+
+def test_a_word_like_no_other_finds_nothing(zedland: AtlasLibrary):
+    assert found(zedland, "xylophonequintet") == []
+
+
+def test_what_has_all_words_comes_alone_and_any_word_does_where_nothing_has_all(
+    zedland: AtlasLibrary,
+):
+    assert found(zedland, "zed plan") == found(zedland, "plan zed")
+    assert found(zedland, "oncology cancer") == ["theme/zed-oncology"]
+    assert {"theme/zed-oncology", "place/port-zed"} <= set(found(zedland, "oncology port"))
+
+
+def test_letters_around_an_ampersand_are_one_phrase(small_seeds: SmallSeeds, tmp_path: Path):
+    apart = BANKS.format(code="apart").replace('"Thing"', '"D for R"').replace('"Iets"', '"D of R"')
+    small_seeds.add("themes.toml", apart)
+    with library_of(small_seeds, tmp_path) as library:
+        for text in ("R&D", "r&d", "R & D", "R+D"):
+            assert {"theme/zed-oncology", "programme/zed-plan"} <= set(found(library, text))
+        assert "theme/bank-apart" not in found(library, "R&D")
+        assert "theme/bank-apart" in found(library, "R D")
+
+
+@pytest.mark.parametrize("text", ["COVID-19", "covid 19", "covid"])
+def test_a_word_with_a_hyphen_is_found(zedland: AtlasLibrary, text: str):
+    assert found(zedland, text) == ["theme/zed-oncology"]
+
+
+def test_a_kind_narrows_what_is_found(library: AtlasLibrary):
+    for kind in Kind:
+        of_kind = found(library, "belg", kind=kind, limit=500)
+        assert set(of_kind) <= {record.id for record in library.list(kind)}
+    everything = found(library, "belg", limit=500)
+    by_kind = [each for kind in Kind for each in found(library, "belg", kind=kind, limit=500)]
+    assert sorted(everything) == sorted(by_kind)
+
+
+def test_a_limit_keeps_the_best(library: AtlasLibrary):
+    best = found(library, "belg", limit=10)
+    assert len(best) == len(set(best)) == 10
+    assert found(library, "belg", limit=3) == best[:3]
+
+
+@pytest.mark.parametrize("language", ["nl", "fr", "en"])
+def test_the_readers_own_language_comes_first(
+    small_seeds: SmallSeeds, tmp_path: Path, language: str
+):
+    for code, other in (("nl", '"Iets"'), ("fr", '"Chose"'), ("en", '"Thing"')):
+        small_seeds.add("themes.toml", BANKS.format(code=code).replace(other, '"Bank"'))
+    with library_of(small_seeds, tmp_path) as library:
+        ids = found(library, "bank", language)
+    assert ids[0] == f"theme/bank-{language}"
+    assert len(ids) == 3
+
+
+def test_a_title_counts_more_than_a_mention(zedland: AtlasLibrary):
+    assert found(zedland, "prevention")[0] == "theme/zed-prevention"
+    assert "organisation/zed-agency" in found(zedland, "prevention")
+
+
+def test_importance_decides_between_equals(small_seeds: SmallSeeds, tmp_path: Path):
+    for code, weight in (("low", 10), ("high", 90)):
+        bank = BANKS.format(code=code).replace('"Thing"', '"Bank"')
+        small_seeds.add("themes.toml", bank.replace("outside", f"weight = {weight}\noutside"))
+    with library_of(small_seeds, tmp_path) as library:
+        assert found(library, "bank") == ["theme/bank-high", "theme/bank-low"]
+
+
+@pytest.mark.parametrize(
+    "text", ["", " ", "*", '"', "'", "-", "()", "\0", "…", "&", '" OR "', "\\"]
+)
+def test_a_query_without_a_word_finds_nothing(zedland: AtlasLibrary, text: str):
+    if not words_of(text):
+        assert found(zedland, text) == []
+    else:
+        assert isinstance(found(zedland, text), list)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"zed',
+        "zed*",
+        "zed:",
+        "title:zed",
+        "NOT zed",
+        "zed AND",
+        "NEAR(zed plan)",
+        "^zed",
+        "{zed}",
+        "-zed",
+        "zed'; DROP TABLE record; --",
+        "zed\0plan",
+        "l'h",
+        "2.5",
+        "zed " * 5_000,
+        "z" * 10_000,
+        "a-" * 5_000,
+        "\U0010ffff",
+        "\ud800zed",
+    ],
+)
+def test_what_a_database_might_read_as_syntax_is_only_text(zedland: AtlasLibrary, text: str):
+    assert set(found(zedland, text)) <= {record.id for record in zedland.list()}
+    if "zed" in words_of(text):
+        assert found(zedland, text)
+
+
+@given(text=TYPED, kind=st.sampled_from([None, *Kind]), limit=st.integers(0, 60))
+def test_any_text_gives_a_list(zedland: AtlasLibrary, text: str, kind: Kind | None, limit: int):
+    ids = found(zedland, text, "nl", kind, limit)
+    assert len(ids) == len(set(ids)) <= limit
+    assert kind is None or all(each.startswith(f"{kind}/") for each in ids)
+
+
+@given(st.data())
+def test_each_word_of_a_record_finds_it(zedland: AtlasLibrary, data: st.DataObject):
+    record = data.draw(st.sampled_from(list(zedland.list())))
+    language = data.draw(st.sampled_from(list(zedland.languages)))
+    words = words_of(f"{record.title[language]} {record.summary[language]}")
+    word = data.draw(st.sampled_from(words))
+    assert record.id in found(zedland, word, language)

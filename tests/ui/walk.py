@@ -1,0 +1,70 @@
+"""Every text that a window shows, speaks or hints: for tests of the language switch."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pyqtgraph
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QAbstractItemView, QWidget
+
+_GETTERS = (
+    "text",
+    "title",
+    "windowTitle",
+    "placeholderText",
+    "toolTip",
+    "statusTip",
+    "whatsThis",
+    "accessibleName",
+    "accessibleDescription",
+    "currentMessage",
+)
+_ROLES = (
+    Qt.ItemDataRole.DisplayRole,
+    Qt.ItemDataRole.ToolTipRole,
+    Qt.ItemDataRole.AccessibleTextRole,
+    Qt.ItemDataRole.UserRole + 1,
+)
+
+
+def texts_of(window: QWidget) -> list[tuple[str, str]]:
+    """(where, text) of each text in the widget tree, in a stable order, empty ones left out."""
+    return [(where, text) for where, text in _all(window) if text.strip()]
+
+
+def _all(window: QWidget) -> Iterator[tuple[str, str]]:
+    for widget in (window, *window.findChildren(QWidget)):
+        if isinstance(widget, QAbstractItemView):
+            yield from _model(widget)
+        if isinstance(widget, pyqtgraph.PlotWidget):
+            yield from _plot(widget)
+        yield from _own(widget)
+    for action in window.findChildren(QAction):
+        yield from _own(action)
+
+
+def _own(thing: QWidget | QAction) -> Iterator[tuple[str, str]]:
+    for name in _GETTERS:
+        getter = getattr(thing, name, None)
+        if callable(getter) and isinstance(text := getter(), str):
+            yield f"{type(thing).__name__}.{name}", text
+
+
+def _model(view: QAbstractItemView) -> Iterator[tuple[str, str]]:
+    model: QAbstractItemModel | None = view.model()
+    for row in range(model.rowCount(QModelIndex()) if model else 0):
+        for role in _ROLES:
+            if isinstance(text := model.index(row, 0).data(role), str):
+                yield f"{type(view).__name__}[{view.objectName()}] {role}", text
+
+
+def _plot(plot: pyqtgraph.PlotWidget) -> Iterator[tuple[str, str]]:
+    for item in plot.scene().items():
+        if isinstance(item, pyqtgraph.TextItem):
+            yield "TextItem", item.toPlainText()
+        if isinstance(item, pyqtgraph.AxisItem):
+            for level in item._tickLevels or ():
+                for _value, text in level:
+                    yield "AxisItem", text
