@@ -31,6 +31,7 @@ UNKNOWN_KIND = N_("There is no kind of record “{value}”: choose one of {know
 NO_QUERY = N_("Give a query, or a file of queries with --batch.")
 NO_QUERY_FILE = N_("The file of queries {path} cannot be read: check its name and rights.")
 NO_SHEET_TARGET = N_("Say which sheet and where: ID and -o FILE.pdf, or --all DIR.")
+NO_FOLDER = N_("The folder {path} cannot be made ({reason}): choose another place.")
 NOTHING_FOUND = N_("Nothing found for “{query}”.")
 CHANGED_DOCUMENT = N_("{file}: changed in paragraphs {paragraphs}.")
 SAME_DOCUMENT = N_("{file}: all {count} paragraphs are as they were.")
@@ -192,12 +193,20 @@ def _sheet(call: Call) -> int:
         if not options.all:
             save(country_sheet(library, options.id, call.language), options.output)
             return 0
+        _make_folder(options.all)
         for record_id in sheet_ids(library):
             for language in call.languages.values():
                 name = file_name(record_id, language.code, library.edition["edition"])
                 save(country_sheet(library, record_id, language), options.all / name)
                 print(options.all / name)
     return 0
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise AtlasError(NO_FOLDER, path=folder, reason=error.strerror) from error
 
 
 def _data(call: Call) -> int:

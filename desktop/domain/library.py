@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
 from desktop.domain.queries import Hit, SearchQuery
-from desktop.domain.records import Kind, Record
+from desktop.domain.records import Figure, Kind, Record
 
 
 class Library(Protocol):
@@ -37,3 +37,14 @@ class Library(Protocol):
     def close(self) -> None:
         """Let go of the file."""
         ...
+
+
+def figures_of(library: Library, places: Iterable[Record]) -> list[Record]:
+    """The figures measured in any of the places or stated to be about it, in order of weight."""
+    wanted = {place.id for place in places}
+    return [
+        record
+        for record in library.list(Kind.FIGURE)
+        if (isinstance(record.details, Figure) and record.details.place in wanted)
+        or any(link.target in wanted and not link.inverse for link in record.links)
+    ]

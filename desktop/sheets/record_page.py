@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from desktop.domain.dates import Period
-from desktop.domain.library import Library
+from desktop.domain.library import Library, figures_of
 from desktop.domain.records import (
     Citation,
     Document,
@@ -165,7 +165,7 @@ class Describer:
 
     def _facts(self, record: Record) -> Iterator[Fact]:
         if record.kind is Kind.PLACE:
-            for figure in figures_of(self.library, record):
+            for figure in figures_of(self.library, [record]):
                 yield self.figure_fact(figure)
         yield from self._own_facts(record)
 
@@ -236,17 +236,6 @@ class Describer:
             yield self.language.gettext(
                 "A plan when the document was written; the outcome is not in it."
             )
-
-
-def figures_of(library: Library, place: Record) -> list[Record]:
-    """The figures measured in a place or stated to be about it, the most important first."""
-    linked = {link.target for link in place.links}
-    return [
-        record
-        for record in library.list(Kind.FIGURE)
-        if record.id in linked
-        or (isinstance(record.details, Figure) and record.details.place == place.id)
-    ]
 
 
 def period_of(record: Record) -> Period | None:

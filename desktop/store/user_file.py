@@ -6,6 +6,7 @@ Plain sqlite3, because it is read before the first paint; a test holds `SCHEMA` 
 from __future__ import annotations
 
 import sqlite3
+from contextlib import suppress
 from pathlib import Path
 
 FILE_NAME = "user.sqlite"
@@ -13,6 +14,7 @@ SCHEMA = (
     "CREATE TABLE IF NOT EXISTS setting ("
     '"key" VARCHAR NOT NULL, value VARCHAR NOT NULL, PRIMARY KEY ("key"))'
 )
+_ALL = 'SELECT "key", value FROM setting'
 
 
 class UserFile:
@@ -32,7 +34,13 @@ class UserFile:
 
     def _with_tables(self, path: Path | str) -> sqlite3.Connection:
         database = sqlite3.connect(path)
-        database.execute(SCHEMA)
+        try:
+            database.execute(SCHEMA)
+            # Damage shows only where it is read; there are but a few rows.
+            database.execute(_ALL).fetchall()
+        except sqlite3.Error:
+            database.close()
+            raise
         return database
 
     @property
@@ -52,8 +60,15 @@ class UserFile:
                 self._database.execute("INSERT OR REPLACE INTO setting VALUES (?, ?)", (key, value))
         except sqlite3.Error:
             # The stick went read-only after the start: the choice lasts until the window closes.
-            self._database = self._with_tables(":memory:")
+            self._go_on_in_memory()
             self._database.execute("INSERT OR REPLACE INTO setting VALUES (?, ?)", (key, value))
+
+    def _go_on_in_memory(self) -> None:
+        memory = self._with_tables(":memory:")
+        with suppress(sqlite3.Error):
+            memory.executemany("INSERT INTO setting VALUES (?, ?)", self._database.execute(_ALL))
+        self._database.close()
+        self._database = memory
 
     def close(self) -> None:
         """Let go of the file."""

@@ -66,13 +66,13 @@ def _first_day(period: Period) -> datetime.date:
 
 
 def chart(subject: Subject) -> Chart | None:
-    """Activities per year and pillar; None where there is nothing to count."""
+    """Milestones per year and pillar; None where there is nothing to count."""
     language = subject.language
     counted = activity_chart(record for record, _milestone in subject.milestones())
     if not counted.years:
         return None
     return Chart(
-        heading=language.gettext("Activities per year"),
+        heading=language.gettext("Milestones per year"),
         years=tuple(str(year) for year in counted.years),
         # A pillar has the same shade on every sheet; what has none comes last.
         bars=tuple(

@@ -7,12 +7,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from desktop.domain.dates import PartialDate
-from desktop.domain.library import Library
+from desktop.domain.library import Library, figures_of
 from desktop.domain.problems import N_
 from desktop.domain.records import (
     Citation,
     Document,
-    Figure,
     Kind,
     Milestone,
     Place,
@@ -51,13 +50,8 @@ class Subject:
         return regions_of(self.library, self.country.id)
 
     def figures(self) -> list[Record]:
-        """The figures of the country and of its regions, the heaviest first."""
-        everywhere = {self.country.id, *(region.id for region in self.regions())}
-        return [
-            record
-            for record in self.library.list(Kind.FIGURE)
-            if isinstance(record.details, Figure) and record.details.place in everywhere
-        ]
+        """The figures of or about the country and its regions, the heaviest first."""
+        return figures_of(self.library, [self.country, *self.regions()])
 
     def milestones(self) -> list[tuple[Record, Milestone]]:
         """The country's milestones with their details, the heaviest first."""
