@@ -33,9 +33,9 @@ NO_QUERY_FILE = N_("The file of queries {path} cannot be read: check its name an
 NO_SHEET_TARGET = N_("Say which sheet and where: ID and -o FILE.pdf, or --all DIR.")
 NO_FOLDER = N_("The folder {path} cannot be made ({reason}): choose another place.")
 NOTHING_FOUND = N_("Nothing found for “{query}”.")
-CHANGED_DOCUMENT = N_("{file}: changed in paragraphs {paragraphs}.")
-SAME_DOCUMENT = N_("{file}: all {count} paragraphs are as they were.")
-MISTAKES = N_("{count} mistakes in the seeds.")
+CHANGED_DOCUMENT = N_("{file} has changed, paragraph by paragraph: {paragraphs}.")
+SAME_DOCUMENT = N_("{file} is as it was; paragraphs compared: {count}.")
+MISTAKES = N_("Mistakes in the seeds: {count}.")
 DOCUMENTS_CHANGED = N_("The documents are not those that the seeds were read from.")
 
 FAILED, WRONG_USAGE = 1, 2

@@ -38,6 +38,8 @@ _SOURCE_LANGUAGE = "en"
 _KEYWORDS = {
     "N_": None,
     "gettext": None,
+    # Where a function says many sentences, `tr` is its short name for gettext.
+    "tr": None,
     "ngettext": (1, 2),
     "pgettext": ((1, "c"), 2),
     "npgettext": ((1, "c"), 2, 3),

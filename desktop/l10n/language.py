@@ -116,9 +116,13 @@ class Language:
                 format=self._whole_euros() if value == value.to_integral_value() else None,
             )
         # French says "1,5 milliard": the plural goes by the whole number before the mark.
-        singular, plural = _MONEY[scale]
-        sentence = self.ngettext(singular, plural, int(value))
-        return sentence.format(number=self.number(value))
+        whole = int(value)
+        sentences = {
+            "thousand": self.ngettext("€{number} thousand", "€{number} thousand", whole),
+            "million": self.ngettext("€{number} million", "€{number} million", whole),
+            "billion": self.ngettext("€{number} billion", "€{number} billion", whole),
+        }
+        return sentences[scale].format(number=self.number(value))
 
     def _whole_euros(self) -> str:
         pattern = self.locale.currency_formats["standard"].pattern
@@ -144,13 +148,6 @@ class Language:
     def sort_key(self, text: str) -> tuple[str, str, str]:
         """A key that sorts as the language's dictionaries do."""
         return sort_key(text)
-
-
-_MONEY = {
-    "thousand": (N_("€{number} thousand"), N_("€{number} thousand")),
-    "million": (N_("€{number} million"), N_("€{number} million")),
-    "billion": (N_("€{number} billion"), N_("€{number} billion")),
-}
 
 
 def languages_in(catalogs: Path) -> dict[str, Language]:

@@ -12,7 +12,7 @@ from desktop.domain.dates import PartialDate, Period
 from desktop.domain.records import Record
 from desktop.domain.snippets import Snippet, snippet
 from desktop.domain.text import Text
-from desktop.sheets.record_page import Describer, RecordPage, fact_line
+from desktop.sheets.record_page import Describer, RecordPage
 
 CSV_COLUMNS = ("id", "kind", "title", "snippet", "text", "citations", "values")
 
@@ -71,9 +71,8 @@ def as_csv_row(described: Mapping[str, object]) -> list[str]:
 def as_text(page: RecordPage) -> str:
     """A record page as plain lines for a terminal."""
     lines = [page.title, page.kind, "", page.summary, ""]
-    lines += map(fact_line, page.facts)
-    for group in page.link_groups:
-        lines.append(f"{group.label}: " + "; ".join(title for _id, title in group.records))
+    lines += (fact.line for fact in page.facts)
+    lines += (group.line for group in page.link_groups)
     lines += ["", *page.caveats, *(f"[{source.number}] {source.text}" for source in page.sources)]
     return "\n".join(lines).rstrip()
 

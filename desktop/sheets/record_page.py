@@ -51,20 +51,25 @@ class Passport:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One value of a record, in words, with its passport; `note` is the period of a figure."""
+    """One value of a record, in words, with its passport; `note` is the period of a figure.
+
+    `line` says label, value and note on one line.
+    """
 
     label: str
     value: str
     passport: Passport
+    line: str
     note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class LinkGroup:
-    """Linked records of one relation: a label, and (id, title) of each."""
+    """Linked records of one relation: a label, (id, title) of each, and all of it on one line."""
 
     label: str
     records: tuple[tuple[str, str], ...]
+    line: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +88,7 @@ class RecordPage:
     @property
     def text(self) -> str:
         """Title, values and summary as plain lines."""
-        return "\n".join((self.title, *map(fact_line, self.facts), self.summary))
-
-
-def fact_line(fact: Fact) -> str:
-    """A fact on one line, as the page lays it out: label, value, note."""
-    note = f" ({fact.note})" if fact.note else ""
-    return f"{fact.label}: {fact.value}{note}"
+        return "\n".join((self.title, *(fact.line for fact in self.facts), self.summary))
 
 
 class Describer:
@@ -118,7 +117,7 @@ class Describer:
     def facts_only(self, record: Record) -> str:
         """The text of a record (title, values, summary) without looking up what it links to."""
         lines = [record.title[self.language.code]]
-        lines += map(fact_line, self._own_facts(record))
+        lines += (fact.line for fact in self._own_facts(record))
         return "\n".join((*lines, record.summary[self.language.code]))
 
     def sources(self, record: Record) -> tuple[Source, ...]:
@@ -161,7 +160,9 @@ class Describer:
             (self.language.gettext("Period"), period),
         )
         passport = self._passport(record, title, f"{value} ({period})", rows, figure.period)
-        return Fact(title, value, passport, period)
+        line = self.language.gettext("{label}: {value} ({period})")
+        line = line.format(label=title, value=value, period=period)
+        return Fact(title, value, passport, line, period)
 
     def _facts(self, record: Record) -> Iterator[Fact]:
         if record.kind is Kind.PLACE:
@@ -175,7 +176,9 @@ class Describer:
             return
         period = period_of(record)
         for label, value in _ROWS[record.kind](self, record):
-            yield Fact(label, value, self._passport(record, label, value, (), period))
+            passport = self._passport(record, label, value, (), period)
+            line = self.language.gettext("{label}: {value}").format(label=label, value=value)
+            yield Fact(label, value, passport, line)
 
     def _passport(
         self,
@@ -191,7 +194,7 @@ class Describer:
         says_so = self.language.gettext("Who says so")
         age = (self.language.gettext("Age"), age_text(period, self.language, self.today))
         sentence = self.language.gettext("{title}: {value}. Source: {source}.").format(
-            title=title, value=value, source="; ".join(sources)
+            title=title, value=value, source=self.language.listed(sources)
         )
         return Passport(title, (*rows, *((says_so, text) for text in sources), age), sentence)
 
@@ -222,14 +225,16 @@ class Describer:
         for link in record.links:
             groups.setdefault(self._relation(link), {})[link.target] = self.title(link.target)
         for label, records in groups.items():
-            yield LinkGroup(label, tuple(records.items()))
+            line = self.language.gettext("{label}: {value}")
+            titles = self.language.listed(list(records.values()))
+            yield LinkGroup(label, tuple(records.items()), line.format(label=label, value=titles))
 
     def _relation(self, link: Link) -> str:
         return self.language.gettext(labels.RELATION[link.relation][link.inverse])
 
     def _caveats(self, record: Record) -> Iterator[str]:
         if record.outside == ("all",):
-            yield self.language.gettext("This entry is general knowledge; no document states it.")
+            yield self.language.gettext("This record is general knowledge; no document states it.")
         elif record.outside:
             yield self.language.gettext("Partly general knowledge, not from the documents.")
         if isinstance(record.details, Milestone) and record.details.state is State.PLANNED:

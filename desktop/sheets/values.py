@@ -53,9 +53,15 @@ def period_text(period: Period | None, language: Language) -> str:
     if period is None:
         return language.gettext("year not stated")
     if period.start is None and period.end is not None:
-        return language.gettext("until {end}").format(end=language.date(period.end))
+        end = language.date(period.end)
+        if period.end.precision == "day":
+            return language.pgettext("a day", "until {end}").format(end=end)
+        return language.pgettext("a year or a month", "until {end}").format(end=end)
     if period.end is None and period.start is not None:
-        return language.gettext("from {start}").format(start=language.date(period.start))
+        start = language.date(period.start)
+        if period.start.precision == "day":
+            return language.pgettext("a day", "from {start}").format(start=start)
+        return language.pgettext("a year or a month", "from {start}").format(start=start)
     dates = [language.date(date) for date in period.dates]
     # A range of years takes an en dash with no spaces in all three languages; longer dates, spaces.
     precise = any(date.precision != "year" for date in period.dates)

@@ -233,8 +233,7 @@ def _links(group: LinkGroup, asked: SignalInstance) -> QLabel:
         Qt.TextInteractionFlag.LinksAccessibleByMouse
         | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
     )
-    titles = ", ".join(title for _id, title in group.records)
-    label.setAccessibleName(f"{group.label}: {titles}")
+    label.setAccessibleName(group.line)
     label.linkActivated.connect(asked)
     return label
 

@@ -29,7 +29,7 @@ class View(QWidget):
         """Show a record; without one, the view's own first."""
         raise NotImplementedError
 
-    def find(self, query: str) -> None:
+    def search(self, query: str) -> None:
         """Take up what the search box says; most views leave that to the search view."""
 
     def lists(self, record_id: str) -> bool:

@@ -171,7 +171,7 @@ class MainWindow(QMainWindow):
         view = self.view(address.view)
         if self.search_box.text() != address.query:
             self.search_box.setText(address.query)
-        view.find(address.query)
+        view.search(address.query)
         record = self.context.library.get(address.record) if address.record else None
         view.show_record(record)
         self.stack.setCurrentWidget(view)

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any, cast
+
+import pyqtgraph
 
 from desktop.app import Program
 from desktop.domain.records import Milestone, State
@@ -20,12 +23,17 @@ def plot_of(program: Program) -> ActivityPlot:
     return plot
 
 
+def options(bars: pyqtgraph.BarGraphItem) -> dict[str, Any]:
+    """What a set of bars is drawn with; pyqtgraph does not say what types it keeps there."""
+    return cast("dict[str, Any]", bars.opts)
+
+
 def test_every_bar_is_as_high_as_the_database_says(start: Start, library: AtlasLibrary) -> None:
     plot = plot_of(start("en"))
     drawn = {
         (pillar, year): height
         for pillar, bars in plot.bars.items()
-        for year, height in zip(bars.opts["x"], bars.opts["height"], strict=True)
+        for year, height in zip(options(bars)["x"], options(bars)["height"], strict=True)
         if height
     }
     counted: dict[object, int] = {}
@@ -44,8 +52,8 @@ def test_the_bars_of_a_year_stand_on_each_other(start: Start) -> None:
     plot = plot_of(start("en"))
     heights = [0] * len(plot.chart.years)
     for bars in plot.bars.values():
-        assert list(bars.opts["y0"]) == heights
-        heights = [a + b for a, b in zip(heights, bars.opts["height"], strict=True)]
+        assert list(options(bars)["y0"]) == heights
+        heights = [a + b for a, b in zip(heights, options(bars)["height"], strict=True)]
     assert [label.toPlainText() for label in plot.totals] == [str(height) for height in heights]
 
 
@@ -66,5 +74,5 @@ def test_the_bars_follow_the_theme(start: Start) -> None:
     program.choose_theme("dark")
     for pillar, bars in plot.bars.items():
         pen, brush = paint_of(pillar, program.context.theme)
-        assert bars.opts["pen"].color() == pen.color()
-        assert bars.opts["brush"] == brush
+        assert options(bars)["pen"].color() == pen.color()
+        assert options(bars)["brush"] == brush

@@ -15,6 +15,7 @@ from desktop.l10n.language import Language
 from desktop.store.checks import texts_of as texts_of_record
 from desktop.store.reader import AtlasLibrary
 from desktop.ui import views
+from desktop.ui.list_detail import ListDetail
 from desktop.ui.navigation import Address
 from desktop.ui.record_page import FactView
 from tests.conftest import LANGUAGES
@@ -108,8 +109,9 @@ def test_a_switch_keeps_the_record_the_scroll_and_the_open_passport(
     facts = page.findChildren(FactView)
     assert [fact.source_button.isChecked() for fact in facts[:3]] == [False, True, False]
     assert page.record_id == "place/belgium"
-    current = program.window.view("regions").list.currentIndex()
-    assert current.data() == "Belgique"
+    regions = program.window.view("regions")
+    assert isinstance(regions, ListDetail)
+    assert regions.list.currentIndex().data() == "Belgique"
 
 
 def test_a_switch_keeps_what_was_typed_and_found(start: Start, qtbot: QtBot) -> None:
@@ -122,7 +124,11 @@ def test_a_switch_keeps_what_was_typed_and_found(start: Start, qtbot: QtBot) -> 
 
 @pytest.mark.parametrize(
     ("code", "words"),
-    [("nl", {"Opslaan", "Annuleren"}), ("fr", {"Enregistrer", "Annuler"}), ("en", {"Save", "Cancel"})],
+    [
+        ("nl", {"Opslaan", "Annuleren"}),
+        ("fr", {"Enregistrer", "Annuler"}),
+        ("en", {"Save", "Cancel"}),
+    ],
 )
 def test_buttons_that_qt_itself_labels_speak_the_language_too(
     start: Start, qtbot: QtBot, code: str, words: set[str]
@@ -143,7 +149,9 @@ def test_the_language_is_remembered_for_the_next_start(start: Start) -> None:
     assert start(None).context.language.code == "fr"
 
 
-@pytest.mark.parametrize(("system", "code"), [("nl_BE.UTF-8", "nl"), ("fr_FR", "fr"), ("de_DE", "en")])
+@pytest.mark.parametrize(
+    ("system", "code"), [("nl_BE.UTF-8", "nl"), ("fr_FR", "fr"), ("de_DE", "en")]
+)
 def test_the_first_start_follows_the_system(
     start: Start, monkeypatch: pytest.MonkeyPatch, system: str, code: str
 ) -> None:

@@ -63,7 +63,21 @@ def test_typing_regmed_finds_the_network(start: Start, qtbot: QtBot, code: str) 
 
 @pytest.mark.parametrize(
     "query",
-    ["", " ", "R&D", "l'h", "COVID-19", '"', "*", "'", "(", "NEAR(", "a AND", "x" * 10_000, "é̂́ 😀\x00"],
+    [
+        "",
+        " ",
+        "R&D",
+        "l'h",
+        "COVID-19",
+        '"',
+        "*",
+        "'",
+        "(",
+        "NEAR(",
+        "a AND",
+        "x" * 10_000,
+        "é̂́ 😀\x00",
+    ],
 )
 def test_any_query_gives_results_or_none_and_no_error(start: Start, query: str) -> None:
     program = start("nl")

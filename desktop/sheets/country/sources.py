@@ -26,14 +26,21 @@ def _source(subject: Subject, citation: Citation) -> SheetSource:
             citation, language.gettext("General knowledge, not from the documents"), "", "", ""
         )
     record = subject.library.get(citation.document)
-    section = subject.library.get(citation.section).title if citation.section else None
     return SheetSource(
         citation,
         subject.say(record.title),
         _detail(subject, record.details) if isinstance(record.details, Document) else "",
-        subject.say(section) if section else "",
+        _section(subject, citation),
         language.gettext("par. {paragraph}").format(paragraph=citation.paragraph),
     )
+
+
+def _section(subject: Subject, citation: Citation) -> str:
+    """The section's name as it leads its paragraphs; "" for a document without sections."""
+    if not citation.section:
+        return ""
+    title = subject.say(subject.library.get(citation.section).title)
+    return subject.language.gettext("{section}:").format(section=title)
 
 
 def _detail(subject: Subject, document: Document) -> str:

@@ -31,7 +31,7 @@ class SearchView(ListDetail):
         set_role(self.summary, Role.LABEL)
         self.column.insertWidget(0, self.summary)
 
-    def find(self, query: str) -> None:
+    def search(self, query: str) -> None:
         """Show what matches `query`."""
         self.query = SearchQuery.parse(query)
         self.retranslate()
