@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from html import escape
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal, SignalInstance
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -27,7 +27,9 @@ from desktop.ui.typography import Role, set_role
 
 # A line of text is easiest to read at 60 to 75 characters; the page grows no wider.
 MOST_CHARACTERS = 78
-SHORT = 22
+# Below this width figures stand in one column, above it in two.
+TWO_COLUMNS = 66
+SHORT = 12
 
 
 class RecordPageView(QScrollArea):
@@ -42,6 +44,7 @@ class RecordPageView(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self._context = context
         self._record: Record | None = None
+        self._shown_columns = 0
         context.language_changed.connect(self.retranslate)
 
     @property
@@ -75,12 +78,21 @@ class RecordPageView(QScrollArea):
     def _facts(self) -> list[FactView]:
         return self.findChildren(FactView)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._columns() != self._shown_columns:
+            self.retranslate()
+
+    def _columns(self) -> int:
+        characters = self.viewport().width() / self.fontMetrics().averageCharWidth()
+        return 2 if characters > TWO_COLUMNS else 1
+
     def _render(self, open_facts: set[int]) -> None:
         if self._record is None:
             return
         page = self._context.describer.page(self._record)
-        body = _PageBody(page, self._context, self.record_asked)
-        self.setWidget(body)
+        self._shown_columns = self._columns()
+        self.setWidget(_PageBody(page, self._context, self.record_asked, self._shown_columns))
         self.setAccessibleName(page.title)
         for number, fact in enumerate(self._facts()):
             fact.source_button.setChecked(number in open_facts)
@@ -89,9 +101,12 @@ class RecordPageView(QScrollArea):
 class _PageBody(QWidget):
     """The widgets of one page, in reading order."""
 
-    def __init__(self, page: RecordPage, context: Context, asked: SignalInstance) -> None:
+    def __init__(
+        self, page: RecordPage, context: Context, asked: SignalInstance, columns: int
+    ) -> None:
         super().__init__()
         self._context = context
+        self._columns = columns
         em = self.fontMetrics().height()
         column = QVBoxLayout()
         column.setSpacing(em // 2)
@@ -106,8 +121,11 @@ class _PageBody(QWidget):
             column.addLayout(self._facts(page.facts, em))
         for group in page.link_groups:
             column.addSpacing(em // 4)
-            column.addWidget(_text(group.label, Role.SMALL, "muted"))
-            column.addWidget(_links(group, asked))
+            pair = QVBoxLayout()
+            pair.setSpacing(em // 6)
+            pair.addWidget(_text(group.label, Role.SMALL, "muted"))
+            pair.addWidget(_links(group, asked))
+            column.addLayout(pair)
         self._add_foot(column, page, em)
         column.addStretch(1)
         margins = QHBoxLayout(self)
@@ -116,16 +134,16 @@ class _PageBody(QWidget):
         self.setMaximumWidth(self.fontMetrics().averageCharWidth() * MOST_CHARACTERS + em * 4)
 
     def _facts(self, facts: Sequence[Fact], em: int) -> QGridLayout:
-        """Figures in two columns, other facts over the whole width; a passport opens below."""
+        """Figures in columns, other facts over the whole width; a passport opens below its row."""
         grid = QGridLayout()
         grid.setHorizontalSpacing(em * 2)
         grid.setVerticalSpacing(em // 2)
         grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(1, self._columns - 1)
         row, column = 0, 0
-        several = sum(bool(fact.note) for fact in facts) > 1
+        in_columns = self._columns > 1 and sum(bool(fact.note) for fact in facts) > 1
         for fact in facts:
-            is_narrow = several and bool(fact.note)
+            is_narrow = in_columns and bool(fact.note)
             if column == 1 and not is_narrow:
                 row, column = row + 2, 0
             widget = FactView(fact, self._context, grid, row + 1)
@@ -226,9 +244,9 @@ def _links(group: LinkGroup, asked: SignalInstance) -> QLabel:
     links = " · ".join(
         f'<a href="{escape(record_id)}">{escape(title)}</a>' for record_id, title in group.records
     )
-    label = _text("", Role.BODY)
+    label = _text(links, Role.BODY)
     label.setTextFormat(Qt.TextFormat.RichText)
-    label.setText(links)
+    label.setWordWrap(True)
     label.setTextInteractionFlags(
         Qt.TextInteractionFlag.LinksAccessibleByMouse
         | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
