@@ -23,7 +23,10 @@ def value_text(figure: Figure, language: Language) -> str:
     sentence = labels.QUALIFIER[figure.qualifier]
     if figure.qualifier is Qualifier.EXACT:
         return value
-    return language.gettext(sentence).format(low=language.number(figure.value), value=value)
+    # "10 to 20%", but "€1 billion to €2 billion": the sign of a currency may stand before a number.
+    money = figure.unit is Unit.EURO
+    low = _measured(figure, figure.value, language) if money else language.number(figure.value)
+    return language.gettext(sentence).format(low=low, value=value)
 
 
 def _measured(figure: Figure, value: Decimal, language: Language) -> str:

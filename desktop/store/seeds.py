@@ -13,6 +13,7 @@ from pydantic import (
     Field,
     StringConstraints,
     ValidationInfo,
+    field_validator,
     model_validator,
 )
 from pydantic_core import PydanticCustomError
@@ -307,6 +308,14 @@ class FigureSeed(Seed):
     counted: TextSeed | None = None
     statement: TextSeed | None = None
     period: PeriodSeed | None = None
+
+    @field_validator("scale")
+    @classmethod
+    def _is_of_money(cls, scale: Scale, info: ValidationInfo) -> Scale:
+        # Elsewhere it would be lost: a count says "million" in its noun.
+        if scale is not Scale.ONE and info.data.get("unit", Unit.EURO) is not Unit.EURO:
+            raise PydanticCustomError("literal_error", "", {"expected": "'one'"})
+        return scale
 
     @model_validator(mode="after")
     def _has_a_value(self) -> FigureSeed:

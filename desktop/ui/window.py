@@ -99,6 +99,9 @@ class MainWindow(QMainWindow):
         self.search_box.setFixedWidth(self.fontMetrics().averageCharWidth() * SEARCH_CHARACTERS)
         self.search_box.textEdited.connect(self._search)
         self.tool_bar.addWidget(self.search_box)
+        margin = QWidget()
+        margin.setFixedWidth(self.fontMetrics().height() // 2)
+        self.tool_bar.addWidget(margin)
         self.addToolBar(self.tool_bar)
 
     def retranslate(self) -> None:

@@ -219,6 +219,10 @@ CHANGES = {
         ),
         ("figure/zed-firms", "", "Say in “counted” what the number counts"),
     ),
+    "a scale on what is no money": (
+        ("figures.toml", "value = 1250", 'value = 1250\nscale = "thousand"'),
+        ("figure/zed-laboratories", "scale", "“thousand” is not allowed here: write 'one'"),
+    ),
     "a value that is no number": (
         ("figures.toml", "value = 56", 'value = "fifty-six"'),
         ("figure/zed-cost", "value", "“fifty-six” does not fit"),
