@@ -47,7 +47,10 @@ def parse(arguments: Sequence[str], language: Language, catalogs: Path) -> argpa
     os.environ["LANGUAGE"] = language.code
     gettext.bindtextdomain(DOMAIN, str(catalogs))
     gettext.textdomain(DOMAIN)
-    return _parser(language).parse_args(arguments)
+    # Not by `set_defaults`: every parser shares these two options, and the last one to speak, that
+    # of the command, would take back what stands before the command.
+    given = argparse.Namespace(lang=None, data=None)
+    return _parser(language).parse_args(arguments, given)
 
 
 def _parser(language: Language) -> argparse.ArgumentParser:
@@ -63,14 +66,18 @@ def _parser(language: Language) -> argparse.ArgumentParser:
     parser.add_argument(
         "--user-dir", metavar=tr("DIR"), type=Path, help=tr("where choices are kept")
     )
-    parser.add_argument("--version", action="version", version=f"Valley Atlas {__version__}")
+    # Some versions of argparse leave this one help text untranslated.
+    version_help = tr("show program's version number and exit")
+    parser.add_argument(
+        "--version", action="version", version=f"Valley Atlas {__version__}", help=version_help
+    )
     hidden = argparse.SUPPRESS
     selftest = tr("open every view in every language, write a sheet, and say what fails")
     parser.add_argument(
         "--selftest", dest="command", action="store_const", const="selftest", help=selftest
     )
     parser.add_argument("--bench-startup", action="store_true", help=hidden)
-    parser.set_defaults(command="window", lang=None, data=None)
+    parser.set_defaults(command="window")
     commands = parser.add_subparsers(dest="chosen", metavar=tr("COMMAND"), parser_class=_Parser)
 
     def add(name: str, description: str) -> argparse.ArgumentParser:
@@ -84,8 +91,15 @@ def _parser(language: Language) -> argparse.ArgumentParser:
     _add_show(add("show", tr("show one record")), language)
     _add_list(add("list", tr("list the records of a kind")), language)
     _add_sheet(add("sheet", tr("save a country sheet as PDF")), language)
-    _add_data(add("data", tr("make and check the atlas itself")), language)
+    _add_data(add("data", tr("make and check the atlas itself")), common, language)
     return parser
+
+
+def number(text: str) -> int:
+    """A count that SQLite can take; argparse calls it by its name when a text is none."""
+    if not 0 <= int(text) < 2**63:
+        raise ValueError(text)
+    return int(text)
 
 
 def _add_search(parser: argparse.ArgumentParser, language: Language) -> None:
@@ -93,7 +107,7 @@ def _add_search(parser: argparse.ArgumentParser, language: Language) -> None:
     parser.add_argument("query", nargs="?", metavar=tr("QUERY"), help=tr("what to look for"))
     parser.add_argument("--kind", metavar=tr("KIND"), help=tr("only records of this kind"))
     parser.add_argument(
-        "--limit", type=int, default=20, metavar="N", help=tr("at most so many results")
+        "--limit", type=number, default=20, metavar="N", help=tr("at most so many results")
     )
     parser.add_argument(
         "--batch", type=Path, metavar=tr("FILE"), help=tr("a file with one query a line")
@@ -126,20 +140,21 @@ def _add_sheet(parser: argparse.ArgumentParser, language: Language) -> None:
     )
 
 
-def _add_data(parser: argparse.ArgumentParser, language: Language) -> None:
+def _add_data(parser: argparse.ArgumentParser, common: _Parser, language: Language) -> None:
     tr = language.gettext
     seeds = _Parser(add_help=False)
     seeds.add_argument("--seeds", type=Path, metavar=tr("DIR"), help=tr("another folder of seeds"))
     commands = parser.add_subparsers(
         dest="data_command", metavar=tr("COMMAND"), required=True, parser_class=_Parser
     )
-    build = commands.add_parser("build", parents=[seeds], help=tr("make the atlas from the seeds"))
+    both = [common, seeds]
+    build = commands.add_parser("build", parents=both, help=tr("make the atlas from the seeds"))
     build.add_argument(
         "-o", "--output", type=Path, metavar=tr("FILE"), help=tr("the atlas to write")
     )
-    commands.add_parser("check", parents=[seeds], help=tr("report every mistake in the seeds"))
+    commands.add_parser("check", parents=both, help=tr("report every mistake in the seeds"))
     verify = commands.add_parser(
-        "verify", parents=[seeds], help=tr("hold the seeds against the documents")
+        "verify", parents=both, help=tr("hold the seeds against the documents")
     )
     verify.add_argument(
         "--documents",
@@ -149,7 +164,7 @@ def _add_data(parser: argparse.ArgumentParser, language: Language) -> None:
         help=tr("the folder of the source documents"),
     )
     verify.add_argument("--write", action="store_true", help=tr("make the fingerprints anew"))
-    stats = commands.add_parser("stats", help=tr("say what the atlas holds"))
+    stats = commands.add_parser("stats", parents=[common], help=tr("say what the atlas holds"))
     _add_json(stats, language)
 
 

@@ -70,7 +70,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stdout.flush()
         return code
     except AtlasError as error:
-        print(f"valley-atlas: {error_text(error, language)}", file=sys.stderr)
+        # What the user typed may hold a line break; the report is one line.
+        sentence = " ".join(error_text(error, language).splitlines())
+        print(f"valley-atlas: {sentence}", file=sys.stderr)
         return WRONG_USAGE if isinstance(error, UsageError) else FAILED
     except BrokenPipeError:
         # The reader of our output has gone (`| head`): nothing more to say, and no traceback.

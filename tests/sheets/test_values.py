@@ -6,7 +6,7 @@ import datetime
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.domain.dates import Period
@@ -124,6 +124,7 @@ def test_every_unit_and_every_qualifier_is_held_by_these_tests():
     assert set(QUALIFIED) | {Qualifier.RANGE} == set(Qualifier)
 
 
+@settings(deadline=None)  # The first number of all waits for Babel.
 @given(
     value=st.decimals(0, 10**7, places=3),
     unit=st.sampled_from([unit for unit in Unit if unit is not Unit.WORDS]),

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.domain.queries import SearchQuery, words_of
@@ -187,10 +187,11 @@ def test_a_title_counts_more_than_a_mention(zedland: AtlasLibrary):
     assert "organisation/zed-agency" in found(zedland, "prevention")
 
 
-def test_importance_decides_between_equals(small_seeds: SmallSeeds, tmp_path: Path):
-    for code, weight in (("low", 10), ("high", 90)):
+def test_importance_decides_where_words_hardly_do(small_seeds: SmallSeeds, tmp_path: Path):
+    more_of_the_word, more_important = "weight = 10\nnames = ['Bank']", "weight = 90"
+    for code, keys in (("low", more_of_the_word), ("high", more_important)):
         bank = BANKS.format(code=code).replace('"Thing"', '"Bank"')
-        small_seeds.add("themes.toml", bank.replace("outside", f"weight = {weight}\noutside"))
+        small_seeds.add("themes.toml", bank.replace("outside", f"{keys}\noutside"))
     with library_of(small_seeds, tmp_path) as library:
         assert found(library, "bank") == ["theme/bank-high", "theme/bank-low"]
 
@@ -235,6 +236,7 @@ def test_what_a_database_might_read_as_syntax_is_only_text(zedland: AtlasLibrary
         assert found(zedland, text)
 
 
+@settings(deadline=None)
 @given(text=TYPED, kind=st.sampled_from([None, *Kind]), limit=st.integers(0, 60))
 def test_any_text_gives_a_list(zedland: AtlasLibrary, text: str, kind: Kind | None, limit: int):
     ids = found(zedland, text, "nl", kind, limit)
@@ -242,6 +244,7 @@ def test_any_text_gives_a_list(zedland: AtlasLibrary, text: str, kind: Kind | No
     assert kind is None or all(each.startswith(f"{kind}/") for each in ids)
 
 
+@settings(deadline=None)
 @given(st.data())
 def test_each_word_of_a_record_finds_it(zedland: AtlasLibrary, data: st.DataObject):
     record = data.draw(st.sampled_from(list(zedland.list())))
