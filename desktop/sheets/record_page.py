@@ -30,6 +30,10 @@ from desktop.l10n.language import Language
 from desktop.sheets.values import age_text, period_text, value_text
 
 
+# A place shows its weightiest figures; the others are links, so that the page stays a page.
+MOST_FIGURES = 8
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """A numbered source: `text` names document, section and paragraph."""
@@ -166,7 +170,7 @@ class Describer:
 
     def _facts(self, record: Record) -> Iterator[Fact]:
         if record.kind is Kind.PLACE:
-            for figure in figures_of(self.library, [record]):
+            for figure in figures_of(self.library, [record])[:MOST_FIGURES]:
                 yield self.figure_fact(figure)
         yield from self._own_facts(record)
 
@@ -222,6 +226,10 @@ class Describer:
 
     def _link_groups(self, record: Record) -> Iterator[LinkGroup]:
         groups: dict[str, dict[str, str]] = {}
+        if record.kind is Kind.PLACE:
+            for figure in figures_of(self.library, [record])[MOST_FIGURES:]:
+                more = groups.setdefault(self.language.gettext("More figures"), {})
+                more[figure.id] = figure.title[self.language.code]
         for link in record.links:
             groups.setdefault(self._relation(link), {})[link.target] = self.title(link.target)
         for label, records in groups.items():
