@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import csv
 import datetime
+import errno
 import json
 import os
 import sys
@@ -21,7 +22,7 @@ from desktop.domain.library import Library
 from desktop.domain.problems import N_, AtlasError, UsageError
 from desktop.domain.queries import SearchQuery
 from desktop.domain.records import Kind
-from desktop.l10n.language import Language, languages_in, system_language
+from desktop.l10n.language import Language, MissingCatalogError, languages_in, system_language
 from desktop.sheets.listing import CSV_COLUMNS, as_csv_row, as_json, as_text
 from desktop.sheets.record_page import Describer
 from desktop.sheets.values import error_text
@@ -31,6 +32,7 @@ UNKNOWN_KIND = N_("There is no kind of record “{value}”: choose one of {know
 NO_QUERY = N_("Give a query, or a file of queries with --batch.")
 NO_QUERY_FILE = N_("The file of queries {path} cannot be read: check its name and rights.")
 NO_SHEET_TARGET = N_("Say which sheet and where: ID and -o FILE.pdf, or --all DIR.")
+NO_OUTPUT = N_("The output cannot be written ({reason}): make room, or write it elsewhere.")
 NO_FOLDER = N_("The folder {path} cannot be made ({reason}): choose another place.")
 NOTHING_FOUND = N_("Nothing found for “{query}”.")
 CHANGED_DOCUMENT = N_("{file} has changed, paragraph by paragraph: {paragraphs}.")
@@ -60,7 +62,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")
     given = sys.argv[1:] if arguments is None else list(arguments)
-    languages = languages_in(bundled.catalogs())
+    try:
+        languages = languages_in(bundled.catalogs())
+    except MissingCatalogError as error:
+        # There is no language to say it in but the program's own.
+        print(f"valley-atlas: {error}", file=sys.stderr)
+        return FAILED
     language = languages[system_language(languages, os.environ)]
     try:
         options = parse(given, language, bundled.catalogs())
@@ -77,6 +84,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         # The reader of our output has gone (`| head`): nothing more to say, and no traceback.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FAILED
+    except OSError as error:
+        if error.errno not in (errno.ENOSPC, errno.EDQUOT, errno.EIO):
+            raise
+        # A full disk behind our output: drop the rest, or Python tries again at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sentence = language.gettext(NO_OUTPUT).format(reason=error.strerror)
+        print(f"valley-atlas: {sentence}", file=sys.stderr)
         return FAILED
 
 

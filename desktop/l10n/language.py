@@ -158,15 +158,18 @@ def languages_in(catalogs: Path) -> dict[str, Language]:
         with path.open("rb") as file:
             found[code] = Language(code, gettext.GNUTranslations(file))
     if FALLBACK not in found:
-        raise MissingCatalogError(catalogs)
+        raise MissingCatalogError(
+            f"There are no compiled catalogs in {catalogs}: install the program again, or run make."
+        )
     return found
 
 
 def system_language(available: Mapping[str, object], environment: Mapping[str, str]) -> str:
     """The language that the system speaks, if it is one of `available`; English if not."""
-    # LANGUAGE is a list in order of wish (GNU gettext); the others name one locale.
+    # LANGUAGE is a list in order of wish (GNU gettext); of the others the first that is set counts.
     wishes = environment.get("LANGUAGE", "").split(":")
-    wishes += [environment.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG")]
+    names = ("LC_ALL", "LC_MESSAGES", "LANG")
+    wishes.append(next((environment[name] for name in names if environment.get(name)), ""))
     if os.name == "nt":
         wishes.append(locale.getlocale()[0] or "")
     for wish in wishes:

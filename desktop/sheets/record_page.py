@@ -29,7 +29,6 @@ from desktop.l10n import labels
 from desktop.l10n.language import Language
 from desktop.sheets.values import age_text, period_text, value_text
 
-
 # A place shows its weightiest figures; the others are links, so that the page stays a page.
 MOST_FIGURES = 8
 

@@ -90,7 +90,8 @@ def _rows(seeds: Seeds) -> Iterator[SQLModel]:
         yield _details(record)
         for offset, language in enumerate(seeds.languages):
             number = position * len(seeds.languages) + offset + 1
-            yield EntryRow(id=number, record=record.id, language=language)
+            title = _folded(record.title[language])
+            yield EntryRow(id=number, record=record.id, language=language, title=title)
 
 
 def _parts(record: Record) -> Iterator[SQLModel]:

@@ -8,8 +8,10 @@ from typing import Any
 from desktop.domain.queries import SearchQuery
 from desktop.store.file_format import SEARCH_COLUMNS
 
-# Beside bm25 (negative, best first): a text in the reader's own language, and importance (0-100).
+# Beside bm25 (negative, best first): a text in the reader's own language, a title that is just
+# what was typed, and importance (0-100).
 OWN_LANGUAGE = 1.0
+WHOLE_TITLE = 10.0
 IMPORTANCE = 0.02
 # A word of fewer letters has too many near neighbours to be corrected.
 SHORTEST_CORRECTED = 4
@@ -55,13 +57,15 @@ class Finder:
             "SELECT record.id FROM hit JOIN entry ON entry.id = hit.rowid "
             "JOIN record ON record.id = entry.record "
             f"WHERE 1 {kind} GROUP BY record.id "
-            "ORDER BY min(hit.score - ? * (entry.language = ?)) - ? * record.weight, "
-            "record.position LIMIT ?",
+            "ORDER BY min(hit.score - ? * (entry.language = ?) - ? * (entry.title = ?)) "
+            "- ? * record.weight, record.position LIMIT ?",
             (
                 expression,
                 *([query.kind.value] if query.kind else []),
                 OWN_LANGUAGE,
                 language,
+                WHOLE_TITLE,
+                " ".join(word for phrase in query.phrases for word in phrase),
                 IMPORTANCE,
                 query.limit,
             ),

@@ -58,6 +58,9 @@ NO_PARAGRAPHS = N_("“{value}” is no run of paragraphs: write first-last, suc
 NO_SUPPORT = N_('Cite a paragraph, or say outside = ["all"] where no document supports the record.')
 NO_VALUE = N_("Give a value, or a statement with unit = “words”.")
 NO_RANGE = N_("A range needs value and value-to, and only a range has value-to.")
+REVERSED_RANGE = N_(
+    "The upper end of the range is not above the lower one: mend value or value-to."
+)
 NO_SCALE = N_("Only an amount in euros takes a scale: write the number out.")
 NO_NOUN = N_("Say in “counted” what the number counts.")
 
@@ -324,6 +327,8 @@ class FigureSeed(Seed):
             raise _fail(NO_VALUE)
         if (self.qualifier is Qualifier.RANGE) != (self.value_to is not None):
             raise _fail(NO_RANGE)
+        if self.value is not None and self.value_to is not None and self.value >= self.value_to:
+            raise _fail(REVERSED_RANGE)
         if self.scale is not Scale.ONE and self.unit is not Unit.EURO:
             raise _fail(NO_SCALE)
         if self.unit is Unit.COUNT and self.counted is None:

@@ -167,11 +167,15 @@ class TermRow(Table, table=True):
 
 
 class EntryRow(Table, table=True):
-    """One record in one language as the search index holds it; `id` is the index's rowid."""
+    """One record in one language as the search index holds it; `id` is the index's rowid.
+
+    `title` is folded as queries are.
+    """
 
     id: int = Field(primary_key=True)
     record: str = Field(foreign_key=RECORD)
     language: str
+    title: str
 
 
 DETAIL_TABLES: dict[Kind, type[SQLModel]] = {
