@@ -135,7 +135,7 @@ def _window(call: Call) -> int:
 def _selftest(call: Call) -> int:
     from desktop.selftest import selftest
 
-    return selftest(call.options, call.languages)
+    return selftest(call.options, call.language, call.languages)
 
 
 def _search(call: Call) -> int:

@@ -19,8 +19,13 @@ NO_SHEET = N_("The country sheet came out empty in {language}: install the progr
 PASSED = N_("All is well: {views} views in {languages} languages, and {sheets} sheets.")
 
 
-def selftest(options: argparse.Namespace, languages: Mapping[str, Language]) -> int:
-    """Open every view in every language and write each sheet; AtlasError says what fails."""
+def selftest(
+    options: argparse.Namespace, language: Language, languages: Mapping[str, Language]
+) -> int:
+    """Open every view in every language and write each sheet; AtlasError says what fails.
+
+    The report is in `language`.
+    """
     if sys.platform == "linux" and not (os.environ.keys() & {"DISPLAY", "WAYLAND_DISPLAY"}):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     # After the platform is chosen, and only here: this is the slow part.
@@ -32,27 +37,29 @@ def selftest(options: argparse.Namespace, languages: Mapping[str, Language]) -> 
     from desktop.ui.navigation import Address
 
     application = make_application()
+    qt_language = QtLanguage()
     sheets = 0
     with tempfile.TemporaryDirectory() as folder:
         data = options.data or bundled.atlas()
         program = Program(application, languages, data, Path(folder))
         program.start()
-        for language in languages.values():
-            if not QtLanguage().install(application, language.territory_code):
-                raise AtlasError(NO_QT_CATALOG, language=language.own_name)
-            program.choose_language(language.code)
+        for tested in languages.values():
+            if not qt_language.install(application, tested.territory_code):
+                raise AtlasError(NO_QT_CATALOG, language=tested.own_name)
+            qt_language.remove(application)
+            program.choose_language(tested.code)
+            country = program.context.country().title[tested.code]
             for spec in views.ALL:
-                program.window.go(Address(spec.key, query="belgium"))
+                program.window.go(Address(spec.key, query=country))
                 application.processEvents()
                 if program.window.view(spec.key).page.record_id is None:
-                    raise AtlasError(EMPTY_VIEW, view=spec.key, language=language.own_name)
+                    raise AtlasError(EMPTY_VIEW, view=spec.key, language=tested.own_name)
             for record_id in sheet_ids(program.library):
-                sheet = country_sheet(program.library, record_id, language)
+                sheet = country_sheet(program.library, record_id, tested)
                 if not pdf_bytes(sheet).startswith(b"%PDF"):
-                    raise AtlasError(NO_SHEET, language=language.own_name)
+                    raise AtlasError(NO_SHEET, language=tested.own_name)
                 sheets += 1
-        spoken = program.context.language
         program.close()
-    sentence = spoken.gettext(PASSED)
+    sentence = language.gettext(PASSED)
     print(sentence.format(views=len(views.ALL), languages=len(languages), sheets=sheets))
     return 0
