@@ -332,7 +332,7 @@ def small_country(folder: Path) -> tuple[Path, Path]:
     """Seeds of one document of two paragraphs, and the folder of that document."""
     (folder / "seeds" / "zz").mkdir(parents=True)
     (folder / "seeds" / "atlas.toml").write_text(
-        'languages = ["nl", "fr", "en"]\nedition = "1"\n', encoding="utf-8"
+        'languages = ["nl", "fr", "en"]\nedition = "2026-11"\n', encoding="utf-8"
     )
     (folder / "seeds" / "zz" / "documents.toml").write_text(
         '[[document]]\nid = "z"\nfile = "z"\nlanguage = "en"\ntitle = "Z"\nsummary = "Z"\n'

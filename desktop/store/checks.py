@@ -13,7 +13,7 @@ from typing import cast
 
 from pydantic import ValidationError
 
-from desktop.domain.dates import Period
+from desktop.domain.dates import PartialDate, Period
 from desktop.domain.fingerprints import Fingerprint
 from desktop.domain.problems import N_, AtlasError
 from desktop.domain.records import (
@@ -26,11 +26,12 @@ from desktop.domain.records import (
     Section,
 )
 from desktop.domain.text import Text
-from desktop.store import seeds
+from desktop.store import seed_values
 from desktop.store.fingerprint_files import Fingerprints, read_fingerprints
-from desktop.store.seeds import LANGUAGES, MODELS, SectionSeed, Seed
+from desktop.store.seeds import MODELS, SectionSeed, Seed
 
 NO_SEEDS = N_("There are no seeds in {path}: give the folder that holds atlas.toml.")
+BAD_EDITION = N_("The edition “{value}” in {path} is no date: write a month, such as 2026-11.")
 NOT_TOML = N_("The file is no valid TOML ({detail}): mend it there.")
 UNKNOWN_KIND = N_("“{value}” is no kind of record: write one of {kinds}.")
 NOT_TABLES = N_("Write each record as a table of its own, [[{kind}]].")
@@ -89,6 +90,10 @@ def read_seeds(folder: Path) -> Seeds:
         edition = str(atlas["edition"])
     except (OSError, KeyError, ValueError):
         raise AtlasError(NO_SEEDS, path=folder) from None
+    try:
+        PartialDate.parse(edition)
+    except ValueError:
+        raise AtlasError(BAD_EDITION, path=folder / "atlas.toml", value=edition) from None
     mistakes: list[Mistake] = []
     entries = list(_entries(folder, languages, mistakes))
     fingerprints = read_fingerprints(folder)
@@ -130,7 +135,7 @@ def _of_kind(
         table = cast("dict[str, object]", row) if isinstance(row, dict) else {}
         label = f"{kind}/{table.get('id', f'#{number}')}"
         try:
-            seed = MODELS[kind].model_validate(row, context={LANGUAGES: languages})
+            seed = MODELS[kind].model_validate(row, context={seed_values.LANGUAGES: languages})
         except ValidationError as error:
             mistakes.extend(_explain(error, file, label))
         else:
@@ -142,8 +147,8 @@ def _explain(error: ValidationError, file: str, record: str) -> Iterator[Mistake
         key = ".".join(str(part) for part in detail["loc"] if part != "[key]")
         fields: dict[str, object] = dict(detail.get("ctx", {}))
         match detail["type"]:
-            case seeds.OWN_ERROR:
-                message = str(fields.pop(seeds.SENTENCE))
+            case seed_values.OWN_ERROR:
+                message = str(fields.pop(seed_values.SENTENCE))
             case "extra_forbidden":
                 message = UNKNOWN_KEY
             case "missing":

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from decimal import Decimal
-from typing import Annotated, Any, ClassVar, Literal, cast
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import (
     BaseModel,
-    BeforeValidator,
     ConfigDict,
     Field,
-    StringConstraints,
     ValidationInfo,
     field_validator,
     model_validator,
@@ -19,7 +16,6 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 from typing_extensions import override
 
-from desktop.domain.dates import PartialDate, Period
 from desktop.domain.problems import N_
 from desktop.domain.records import (
     Citation,
@@ -45,16 +41,18 @@ from desktop.domain.records import (
     Theme,
     Unit,
 )
-from desktop.domain.text import Text
+from desktop.store.seed_values import (
+    CitationSeed,
+    DateSeed,
+    NamesSeed,
+    ParagraphsSeed,
+    PeriodSeed,
+    RecordId,
+    Slug,
+    TextSeed,
+    fail,
+)
 
-MISSING_LANGUAGE = N_("The text is missing in {languages}: write it.")
-UNKNOWN_LANGUAGE = N_("“{languages}” is no language of the atlas: take it out.")
-EMPTY_TEXT = N_("The text is empty in {languages}: write it.")
-NO_TEXT = N_("Give one string for all languages, or one string a language.")
-NO_DATE = N_("“{value}” is no date that can be: write 2018, 2022-09 or 2020-07-14.")
-NO_PERIOD = N_("“{value}” is no period that can be: write 2018, 2013..2018 or 2022-09..")
-NO_CITATION = N_("“{value}” is no citation: write document:paragraph, such as country-page:38.")
-NO_PARAGRAPHS = N_("“{value}” is no run of paragraphs: write first-last, such as 5-10.")
 NO_SUPPORT = N_('Cite a paragraph, or say outside = ["all"] where no document supports the record.')
 NO_VALUE = N_("Give a value, or a statement with unit = “words”.")
 NO_RANGE = N_("A range needs value and value-to, and only a range has value-to.")
@@ -63,95 +61,6 @@ REVERSED_RANGE = N_(
 )
 NO_SCALE = N_("Only an amount in euros takes a scale: write the number out.")
 NO_NOUN = N_("Say in “counted” what the number counts.")
-
-# The key of the validation context that names the languages, and of an error's own sentence.
-LANGUAGES = "languages"
-SENTENCE = "sentence"
-OWN_ERROR = "atlas"
-
-
-def _fail(message: str, **fields: object) -> PydanticCustomError:
-    """An error that keeps its sentence unfilled, so that it can still be translated."""
-    context: dict[str, Any] = {name: str(value) for name, value in fields.items()}
-    return PydanticCustomError(OWN_ERROR, "{sentence}", {SENTENCE: message, **context})
-
-
-def _languages(info: ValidationInfo) -> tuple[str, ...]:
-    return cast("dict[str, tuple[str, ...]]", info.context)[LANGUAGES]
-
-
-def _text(value: object, info: ValidationInfo) -> Text:
-    languages = _languages(info)
-    if isinstance(value, str):
-        value = dict.fromkeys(languages, value)
-    if not isinstance(value, dict):
-        raise _fail(NO_TEXT)
-    texts = cast("dict[str, object]", value)
-    _require_known(texts, languages)
-    if not all(isinstance(text, str) for text in texts.values()):
-        raise _fail(NO_TEXT)
-    if missing := [language for language in languages if language not in texts]:
-        raise _fail(MISSING_LANGUAGE, languages=", ".join(missing))
-    if empty := [language for language in languages if not str(texts[language]).strip()]:
-        raise _fail(EMPTY_TEXT, languages=", ".join(empty))
-    return Text({language: str(texts[language]).strip() for language in languages})
-
-
-def _require_known(texts: Iterable[str], languages: tuple[str, ...]) -> None:
-    if unknown := [language for language in texts if language not in languages]:
-        raise _fail(UNKNOWN_LANGUAGE, languages=", ".join(unknown))
-
-
-def _names(value: object, info: ValidationInfo) -> tuple[str, ...]:
-    lists: list[object] = [value]
-    if isinstance(value, dict):
-        by_language = cast("dict[str, object]", value)
-        _require_known(by_language, _languages(info))
-        lists = list(by_language.values())
-    names: dict[str, None] = {}
-    for each in lists:
-        if not isinstance(each, list):
-            raise _fail(NO_TEXT)
-        names.update(dict.fromkeys(str(name) for name in cast("list[object]", each)))
-    return tuple(names)
-
-
-def _date(value: object) -> PartialDate:
-    try:
-        return PartialDate.parse(str(value))
-    except ValueError:
-        raise _fail(NO_DATE, value=value) from None
-
-
-def _period(value: object) -> Period:
-    try:
-        return Period.parse(str(value))
-    except ValueError:
-        raise _fail(NO_PERIOD, value=value) from None
-
-
-def _citation(value: object) -> tuple[str, int]:
-    document, _, paragraph = str(value).partition(":")
-    if not document or not paragraph.isdecimal():
-        raise _fail(NO_CITATION, value=value)
-    return f"document/{document}", int(paragraph)
-
-
-def _paragraphs(value: object) -> tuple[int, int]:
-    first, _, last = str(value).partition("-")
-    if not (first.isdecimal() and last.isdecimal() and 1 <= int(first) <= int(last)):
-        raise _fail(NO_PARAGRAPHS, value=value)
-    return int(first), int(last)
-
-
-Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
-RecordId = Annotated[str, StringConstraints(pattern=r"^[a-z]+/[a-z0-9]+(-[a-z0-9]+)*$")]
-TextSeed = Annotated[Text, BeforeValidator(_text)]
-NamesSeed = Annotated[tuple[str, ...], BeforeValidator(_names)]
-DateSeed = Annotated[PartialDate, BeforeValidator(_date)]
-PeriodSeed = Annotated[Period, BeforeValidator(_period)]
-CitationSeed = Annotated[tuple[str, int], BeforeValidator(_citation)]
-ParagraphsSeed = Annotated[tuple[int, int], BeforeValidator(_paragraphs)]
 
 
 class Seed(BaseModel):
@@ -176,7 +85,7 @@ class Seed(BaseModel):
     @model_validator(mode="after")
     def _is_supported(self) -> Seed:
         if not self.cites and self.outside != ["all"]:
-            raise _fail(NO_SUPPORT)
+            raise fail(NO_SUPPORT)
         return self
 
     @property
@@ -324,15 +233,15 @@ class FigureSeed(Seed):
     def _has_a_value(self) -> FigureSeed:
         in_words = self.unit is Unit.WORDS
         if in_words != (self.statement is not None) or in_words == (self.value is not None):
-            raise _fail(NO_VALUE)
+            raise fail(NO_VALUE)
         if (self.qualifier is Qualifier.RANGE) != (self.value_to is not None):
-            raise _fail(NO_RANGE)
+            raise fail(NO_RANGE)
         if self.value is not None and self.value_to is not None and self.value >= self.value_to:
-            raise _fail(REVERSED_RANGE)
+            raise fail(REVERSED_RANGE)
         if self.scale is not Scale.ONE and self.unit is not Unit.EURO:
-            raise _fail(NO_SCALE)
+            raise fail(NO_SCALE)
         if self.unit is Unit.COUNT and self.counted is None:
-            raise _fail(NO_NOUN)
+            raise fail(NO_NOUN)
         return self
 
     @override

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from desktop.domain.records import Kind
 from desktop.ui import views
+from desktop.ui.about import show_about
 from desktop.ui.context import Context
 from desktop.ui.icons import icon
 from desktop.ui.menus import Menus
@@ -46,7 +47,7 @@ class MainWindow(QMainWindow):
         self._resources = resources
         self._has_painted = False
         self.saver = SheetSaver(context, self)
-        self.menus = Menus(context, self)
+        self._make_menus()
         self._make_side_bar()
         self._make_tool_bar()
         self.stack = QStackedWidget()
@@ -65,6 +66,14 @@ class MainWindow(QMainWindow):
         self.retranslate()
         em = self.fontMetrics().height()
         self.resize(em * 62, em * 40)
+
+    def _make_menus(self) -> None:
+        self.menus = Menus(self.context, self)
+        self.menus.save_sheet.triggered.connect(self.saver.ask)
+        self.menus.quit.triggered.connect(self.close)
+        self.menus.home.triggered.connect(self.go_home)
+        self.menus.search.triggered.connect(self.focus_search)
+        self.menus.about.triggered.connect(lambda: show_about(self.context, self))
 
     def _make_side_bar(self) -> None:
         self.side_bar = QListWidget()

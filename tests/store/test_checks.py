@@ -381,6 +381,13 @@ def test_a_folder_without_a_sound_atlas_toml_is_no_folder_of_seeds(
         read_seeds(tmp_path)
 
 
+def test_an_edition_that_is_no_date_is_refused(small_seeds: SmallSeeds):
+    path = small_seeds.folder / "atlas.toml"
+    path.write_text('languages = ["nl"]\nedition = "autumn"\n', encoding="utf-8")
+    with pytest.raises(AtlasError, match="The edition “autumn” in .* is no date"):
+        small_seeds.read()
+
+
 @pytest.mark.parametrize(
     "content", ["", "paragraphs = 5\n", "paragraphs = [[]]\n", 'paragraphs = [["a", "x"]]\n', "["]
 )

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication, QLabel, QListView
+from PySide6.QtWidgets import QApplication, QLabel, QListView, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from desktop.app import Program
@@ -196,3 +196,13 @@ def test_a_theme_is_applied_at_once_and_remembered(start: Start, choice: str) ->
     assert isinstance(application, QApplication)
     assert application.palette().window().color() == program.context.theme.colour("window")
     assert start("en").theme_choice == choice
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_about_says_version_edition_and_licence(start: Start, code: str) -> None:
+    program = start(code)
+    program.window.menus.about.trigger()
+    (box,) = program.window.findChildren(QMessageBox)
+    assert "2026-11" in box.informativeText()
+    assert "EUPL-1.2" in box.informativeText()
+    box.close()
