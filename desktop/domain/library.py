@@ -7,6 +7,7 @@ from typing import Protocol
 
 from desktop.domain.queries import Hit, SearchQuery
 from desktop.domain.records import Figure, Kind, Record
+from desktop.domain.text import Text
 
 
 class Library(Protocol):
@@ -24,6 +25,10 @@ class Library(Protocol):
 
     def get(self, record_id: str) -> Record:
         """The record of that id; UsageError where there is none."""
+        ...
+
+    def title(self, record_id: str) -> Text:
+        """The title alone of the record of that id; UsageError where there is none."""
         ...
 
     def list(self, kind: Kind | None = None) -> Sequence[Record]:

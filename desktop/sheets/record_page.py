@@ -101,7 +101,7 @@ class Describer:
         self.library = library
         self.language = language
         self.today = today
-        self._known: dict[str, Record] = {}
+        self._titles: dict[str, str] = {}
 
     def page(self, record: Record) -> RecordPage:
         """The description of a record, with its figures and linked records."""
@@ -132,20 +132,17 @@ class Describer:
 
     def title(self, record_id: str) -> str:
         """A record's title in the language of the description."""
-        return self._record(record_id).title[self.language.code]
+        # The same few documents and sections are named again and again.
+        if record_id not in self._titles:
+            self._titles[record_id] = self.library.title(record_id)[self.language.code]
+        return self._titles[record_id]
 
     def file_of(self, document_id: str) -> str:
         """The file name, without ending, of a document."""
-        document = self._record(document_id).details
+        document = self.library.get(document_id).details
         if not isinstance(document, Document):
             raise TypeError(document_id)
         return document.file
-
-    def _record(self, record_id: str) -> Record:
-        # The same few documents and sections are named again and again.
-        if record_id not in self._known:
-            self._known[record_id] = self.library.get(record_id)
-        return self._known[record_id]
 
     def figure_fact(self, record: Record) -> Fact:
         """A figure as one fact: its title, and its value with period."""

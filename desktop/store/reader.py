@@ -104,6 +104,15 @@ class AtlasLibrary:
             return record
         raise UsageError(UNKNOWN_RECORD, id=record_id)
 
+    def title(self, record_id: str) -> Text:
+        """The title alone of the record of that id; UsageError where there is none."""
+        sql = "SELECT language, body FROM text WHERE record = ? AND field = 'title'"
+        titles = dict(self._rows(sql, (record_id,)))
+        if not titles:
+            raise UsageError(UNKNOWN_RECORD, id=record_id)
+        with self._blaming_the_file():
+            return Text({language: titles[language] for language in self.languages})
+
     def list(self, kind: Kind | None = None) -> Sequence[Record]:
         """All records of a kind, or all of them, the most important first."""
         return self._read("kind = ?", (kind.value,)) if kind else self._read("1", ())

@@ -47,6 +47,9 @@ class MadeUpLibrary:
     edition: Mapping[str, str]
     languages: Sequence[str] = LANGUAGES
 
+    def title(self, record_id: str) -> Text:
+        return self.get(record_id).title
+
     def get(self, record_id: str) -> Record:
         for record in self.records:
             if record.id == record_id:

@@ -384,7 +384,7 @@ def test_a_folder_without_a_sound_atlas_toml_is_no_folder_of_seeds(
 def test_an_edition_that_is_no_date_is_refused(small_seeds: SmallSeeds):
     path = small_seeds.folder / "atlas.toml"
     path.write_text('languages = ["nl"]\nedition = "autumn"\n', encoding="utf-8")
-    with pytest.raises(AtlasError, match="The edition “autumn” in .* is no date"):
+    with pytest.raises(AtlasError, match=r"The edition “autumn” in .* is no date"):
         small_seeds.read()
 
 

@@ -76,6 +76,13 @@ def test_every_record_is_found_by_its_title_in_each_language(library: AtlasLibra
     assert lost == []
 
 
+def test_a_record_whose_title_is_the_query_comes_first(library: AtlasLibrary):
+    for record in library.list():
+        for language, title in record.title.items():
+            first = library.get(found(library, title, language)[0])
+            assert words_of(first.title[language]) == words_of(title)
+
+
 def test_every_record_is_found_by_its_other_names(library: AtlasLibrary):
     lost = [
         (record.id, name)

@@ -39,7 +39,7 @@ def _section(subject: Subject, citation: Citation) -> str:
     """The section's name as it leads its paragraphs; "" for a document without sections."""
     if not citation.section:
         return ""
-    title = subject.say(subject.library.get(citation.section).title)
+    title = subject.say(subject.library.title(citation.section))
     return subject.language.gettext("{section}:").format(section=title)
 
 
