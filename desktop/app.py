@@ -14,11 +14,13 @@ from pathlib import Path
 import platformdirs
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from desktop import bundled
+from desktop.domain.problems import AtlasError
 from desktop.l10n.language import Language, system_language
-from desktop.l10n.qt import QtLanguage
+from desktop.l10n.qt import QtLanguage, qt_languages
+from desktop.sheets.values import error_text
 from desktop.store.reader import AtlasLibrary
 from desktop.store.user_file import UserFile
 from desktop.ui import theme as themes
@@ -46,7 +48,7 @@ class Program:
         self.library = AtlasLibrary.open(data)
         self.user_file = UserFile(user_dir)
         self._qt_language = QtLanguage()
-        system = system_language(languages, os.environ)
+        system = _system(languages)
         code = language_code or self.user_file.get(LANGUAGE_KEY, system)
         language = languages.get(code, languages[system])
         self._resources = bundled.resources()
@@ -124,9 +126,12 @@ def run(options: argparse.Namespace, languages: Mapping[str, Language]) -> int:
     """Open the window; the exit code comes back when it is closed."""
     application = make_application()
     user_dir = options.user_dir or Path(platformdirs.user_data_dir("valley-atlas", appauthor=False))
-    program = Program(
-        application, languages, options.data or bundled.atlas(), user_dir, options.lang
-    )
+    data = options.data or bundled.atlas()
+    try:
+        program = Program(application, languages, data, user_dir, options.lang)
+    except AtlasError as error:
+        _show(error, languages[options.lang or _system(languages)])
+        raise
     if options.bench_startup:
         _report_startup(program)
     program.start()
@@ -134,6 +139,17 @@ def run(options: argparse.Namespace, languages: Mapping[str, Language]) -> int:
         return application.exec()
     finally:
         program.close()
+
+
+def _system(languages: Mapping[str, Language]) -> str:
+    return system_language(languages, os.environ, qt_languages())
+
+
+def _show(error: AtlasError, language: Language) -> None:
+    """Say it in a box too: who starts the program with a click sees no terminal."""
+    if QGuiApplication.platformName() != "offscreen":
+        title = language.gettext("Valley Atlas")
+        QMessageBox.critical(None, title, error_text(error, language))
 
 
 def _report_startup(program: Program) -> None:

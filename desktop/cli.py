@@ -22,7 +22,13 @@ from desktop.domain.library import Library
 from desktop.domain.problems import N_, AtlasError, UsageError
 from desktop.domain.queries import SearchQuery
 from desktop.domain.records import Kind
-from desktop.l10n.language import Language, MissingCatalogError, languages_in, system_language
+from desktop.l10n.language import (
+    Language,
+    MissingCatalogError,
+    languages_in,
+    system_language,
+    windows_languages,
+)
 from desktop.sheets.listing import CSV_COLUMNS, as_csv_row, as_json, as_text
 from desktop.sheets.record_page import Describer
 from desktop.sheets.values import error_text
@@ -68,7 +74,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # There is no language to say it in but the program's own.
         print(f"valley-atlas: {error}", file=sys.stderr)
         return FAILED
-    language = languages[system_language(languages, os.environ)]
+    language = languages[system_language(languages, os.environ, windows_languages())]
     try:
         options = parse(given, language, bundled.catalogs())
         language = _language(options.lang, languages) or language

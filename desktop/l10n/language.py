@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime
 import gettext
 import locale
-import os
-from collections.abc import Mapping, Sequence
+import sys
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
@@ -164,18 +164,32 @@ def languages_in(catalogs: Path) -> dict[str, Language]:
     return found
 
 
-def system_language(available: Mapping[str, object], environment: Mapping[str, str]) -> str:
-    """The language that the system speaks, if it is one of `available`; English if not."""
-    # LANGUAGE is a list in order of wish (GNU gettext); of the others the first that is set counts.
+def system_language(
+    available: Mapping[str, object], environment: Mapping[str, str], others: Iterable[str] = ()
+) -> str:
+    """The language that the system speaks, if it is one of `available`; English if not.
+
+    The environment is asked as GNU gettext does; `others` are the system's own wishes, in order,
+    and count only where the environment names no language at all (Windows, macOS).
+    """
+    # LANGUAGE is a list in order of wish; of the others the first that is set counts.
     wishes = environment.get("LANGUAGE", "").split(":")
     names = ("LC_ALL", "LC_MESSAGES", "LANG")
     wishes.append(next((environment[name] for name in names if environment.get(name)), ""))
-    if os.name == "nt":
-        wishes.append(locale.getlocale()[0] or "")
-    for wish in wishes:
+    for wish in wishes if any(wishes) else others:
         code = wish.replace("-", "_").partition("_")[0].partition(".")[0].lower()
         if code in available:
             return code
         if code in ("c", "posix"):
             break
     return FALLBACK
+
+
+def windows_languages() -> Sequence[str]:
+    """The language of the Windows interface; nothing on other systems."""
+    if sys.platform != "win32":
+        return ()
+    import ctypes
+
+    found = locale.windows_locale.get(ctypes.windll.kernel32.GetUserDefaultUILanguage())
+    return (found,) if found else ()

@@ -6,6 +6,11 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 
+def qt_languages() -> list[str]:
+    """The languages that the system's interface is set to, in order of wish (`nl-BE`)."""
+    return QLocale.system().uiLanguages()
+
+
 class QtLanguage:
     """Holds the one translator of Qt's own strings that is installed."""
 

@@ -35,10 +35,13 @@ MOST_FIGURES = 8
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A numbered source: `text` names document, section and paragraph."""
+    """A numbered source: `text` names document, section and paragraph.
+
+    `record` is the section's record, or the document's where it has no sections.
+    """
 
     number: int
-    document: str
+    record: str
     paragraph: int
     text: str
 
@@ -126,7 +129,12 @@ class Describer:
     def sources(self, record: Record) -> tuple[Source, ...]:
         """The record's citations, numbered from 1."""
         return tuple(
-            Source(number, citation.document, citation.paragraph, self._source_text(citation))
+            Source(
+                number,
+                citation.section or citation.document,
+                citation.paragraph,
+                self._source_text(citation),
+            )
             for number, citation in enumerate(record.citations, start=1)
         )
 
@@ -222,16 +230,34 @@ class Describer:
 
     def _link_groups(self, record: Record) -> Iterator[LinkGroup]:
         groups: dict[str, dict[str, str]] = {}
-        if record.kind is Kind.PLACE:
-            for figure in figures_of(self.library, [record])[MOST_FIGURES:]:
-                more = groups.setdefault(self.language.gettext("More figures"), {})
-                more[figure.id] = figure.title[self.language.code]
-        for link in record.links:
-            groups.setdefault(self._relation(link), {})[link.target] = self.title(link.target)
+        stated = ((self._relation(link), link.target) for link in record.links)
+        for label, target in (*self._implied_links(record), *stated):
+            groups.setdefault(label, {})[target] = self.title(target)
         for label, records in groups.items():
             line = self.language.gettext("{label}: {value}")
             titles = self.language.listed(list(records.values()))
             yield LinkGroup(label, tuple(records.items()), line.format(label=label, value=titles))
+
+    def _implied_links(self, record: Record) -> Iterator[tuple[str, str]]:
+        """(label, record) of what the details of a record name, or what names it there."""
+        tr = self.language.gettext
+        match record.details:
+            case Place():
+                for figure in figures_of(self.library, [record])[MOST_FIGURES:]:
+                    yield tr("More figures"), figure.id
+            case Figure(indicator=indicator, place=place):
+                yield tr("What it measures"), indicator
+                yield tr("Place"), place
+            case Section(document=document):
+                yield tr("Document"), document
+            case Document():
+                for section in self.library.list(Kind.SECTION):
+                    if isinstance(section.details, Section) and (
+                        section.details.document == record.id
+                    ):
+                        yield tr("Sections"), section.id
+            case _:
+                pass
 
     def _relation(self, link: Link) -> str:
         return self.language.gettext(labels.RELATION[link.relation][link.inverse])
@@ -308,7 +334,6 @@ def _document_rows(describer: Describer, record: Record) -> Iterator[_Row]:
 def _section_rows(describer: Describer, record: Record) -> Iterator[_Row]:
     language = describer.language
     if isinstance(record.details, Section):
-        yield language.gettext("Document"), describer.title(record.details.document)
         span = f"{record.details.first}–{record.details.last}"
         yield language.gettext("Paragraphs"), span
 

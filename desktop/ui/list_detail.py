@@ -53,6 +53,7 @@ class ListDetail(View):
 
     def retranslate(self) -> None:
         """Set all rows anew in the language of the moment; what is chosen stays chosen."""
+        self.list.setAccessibleName(self.context.language.gettext("Records"))
         chosen = self.page.record_id
         self.model.set_rows([self._row_of(record) for record in self._records()])
         self._select(chosen)

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.domain.records import Record
-from desktop.sheets.record_page import Fact, LinkGroup, Passport, RecordPage
+from desktop.sheets.record_page import Fact, LinkGroup, Passport, RecordPage, Source
 from desktop.ui.context import Context
 from desktop.ui.typography import Role, set_role
 
@@ -126,7 +126,7 @@ class _PageBody(QWidget):
             pair.addWidget(_text(group.label, Role.SMALL, "muted"))
             pair.addWidget(_links(group, asked))
             column.addLayout(pair)
-        self._add_foot(column, page, em)
+        self._add_foot(column, page, em, asked)
         column.addStretch(1)
         margins = QHBoxLayout(self)
         margins.setContentsMargins(em * 2, em * 3 // 2, em * 2, em * 2)
@@ -152,7 +152,9 @@ class _PageBody(QWidget):
             row += 0 if column == 1 else 2
         return grid
 
-    def _add_foot(self, column: QVBoxLayout, page: RecordPage, em: int) -> None:
+    def _add_foot(
+        self, column: QVBoxLayout, page: RecordPage, em: int, asked: SignalInstance
+    ) -> None:
         if not (page.caveats or page.sources):
             return
         column.addSpacing(em)
@@ -162,9 +164,10 @@ class _PageBody(QWidget):
         column.addWidget(rule)
         if page.sources:
             column.addWidget(_text(self._context.language.gettext("Sources"), Role.LABEL))
-        sources = (f"{source.number}. {source.text}" for source in page.sources)
-        for text in (*sources, *page.caveats):
-            column.addWidget(_text(text, Role.SMALL, "muted"))
+        for source in page.sources:
+            column.addWidget(_source(source, asked))
+        for caveat in page.caveats:
+            column.addWidget(_text(caveat, Role.SMALL, "muted"))
 
 
 class FactView(QWidget):
@@ -244,14 +247,24 @@ def _links(group: LinkGroup, asked: SignalInstance) -> QLabel:
     links = " · ".join(
         f'<a href="{escape(record_id)}">{escape(title)}</a>' for record_id, title in group.records
     )
-    label = _text(links, Role.BODY)
+    return _rich(links, Role.BODY, group.line, asked)
+
+
+def _source(source: Source, asked: SignalInstance) -> QLabel:
+    link = f'{source.number}. <a href="{escape(source.record)}">{escape(source.text)}</a>'
+    return _rich(link, Role.SMALL, f"{source.number}. {source.text}", asked)
+
+
+def _rich(links: str, role: Role, spoken: str, asked: SignalInstance) -> QLabel:
+    """A label of links that mouse and keyboard reach; `spoken` is what a screen reader says."""
+    label = _text(links, role)
     label.setTextFormat(Qt.TextFormat.RichText)
     label.setWordWrap(True)
     label.setTextInteractionFlags(
         Qt.TextInteractionFlag.LinksAccessibleByMouse
         | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
     )
-    label.setAccessibleName(group.line)
+    label.setAccessibleName(spoken)
     label.linkActivated.connect(asked)
     return label
 

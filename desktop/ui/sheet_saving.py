@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QMessageBox
 
 from desktop.domain.problems import AtlasError
@@ -20,6 +21,8 @@ class SheetSaver(QObject):
         super().__init__(window)
         self._context = context
         self._window = window
+        self._saved_as: Path | None = None
+        context.language_changed.connect(self.retranslate)
 
     def ask(self) -> None:
         """Open the dialog that asks for a file."""
@@ -52,9 +55,20 @@ class SheetSaver(QObject):
 
         run_in_background(self, write, self._saved, self._failed)
 
+    def retranslate(self) -> None:
+        """Say in the language of the moment what was saved last."""
+        if self._saved_as is not None:
+            sentence = self._context.language.gettext("Saved as {path}")
+            self._window.statusBar().showMessage(sentence.format(path=self._saved_as))
+
     def _saved(self, path: Path) -> None:
-        sentence = self._context.language.gettext("Saved as {path}").format(path=path)
-        self._window.statusBar().showMessage(sentence)
+        self._saved_as = path
+        self.retranslate()
+        QAccessible.updateAccessibility(
+            QAccessibleAnnouncementEvent(
+                self._window.statusBar(), self._window.statusBar().currentMessage()
+            )
+        )
 
     def _failed(self, error: Exception) -> None:
         if not isinstance(error, AtlasError):

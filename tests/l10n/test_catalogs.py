@@ -53,6 +53,7 @@ ALIKE = {
         "Programme",
         "Programmes",
         "Section",
+        "Sections",
         "Source",
         "Sources",
         "Valley Atlas",

@@ -184,3 +184,10 @@ def test_plurals_go_by_each_languages_rule(languages: dict[str, Language]):
         "fr": ["0 an", "1 an", "2 ans"],
         "en": ["0 years", "1 year", "2 years"],
     }
+
+
+def test_the_systems_own_wishes_count_where_the_environment_is_silent():
+    assert system_language(AVAILABLE, {}, ["de-DE", "nl-BE", "fr-BE"]) == "nl"
+    assert system_language(AVAILABLE, {"LANG": "en_GB.UTF-8"}, ["nl-BE"]) == "en"
+    assert system_language(AVAILABLE, {"LANG": "C"}, ["nl-BE"]) == "en"
+    assert system_language(AVAILABLE, {}, []) == "en"

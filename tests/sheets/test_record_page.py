@@ -62,8 +62,8 @@ def test_every_language_tells_the_same_facts(described: Described):
                 assert digits(ours.note) == digits(theirs.note), record_id
                 assert len(ours.passport.rows) == len(theirs.passport.rows)
             assert len(dutch.caveats) == len(other.caveats)
-            assert [(each.document, each.paragraph) for each in dutch.sources] == [
-                (each.document, each.paragraph) for each in other.sources
+            assert [(each.record, each.paragraph) for each in dutch.sources] == [
+                (each.record, each.paragraph) for each in other.sources
             ]
             assert [[id_ for id_, _title in group.records] for group in dutch.link_groups] == [
                 [id_ for id_, _title in group.records] for group in other.link_groups

@@ -133,6 +133,16 @@ def test_a_link_on_a_page_opens_the_linked_record(start: Start, library: AtlasLi
     assert library.get("place/leuven").title["fr"] in shown_texts(window.view("regions").page)
 
 
+def test_a_source_is_a_click_away_from_its_digest(start: Start, library: AtlasLibrary) -> None:
+    window = start("nl").window
+    window.open_record("figure/prevention-share-of-budget")
+    page = window.view("figures").page
+    links = [label for label in page.findChildren(QLabel) if 'href="section/' in label.text()]
+    links[0].linkActivated.emit("section/country-page-trade")
+    assert library.get("section/country-page-trade").summary["nl"] in shown_texts(page)
+    assert 'href="document/country-page"' in shown_texts(page)
+
+
 def test_typing_is_one_step_of_history_not_one_a_key(start: Start, qtbot: QtBot) -> None:
     window = start("en").window
     qtbot.keyClicks(window.search_box, "prevention")
