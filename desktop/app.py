@@ -105,7 +105,7 @@ class Program:
         return Theme.load(self._resources, themes.resolve(self.theme_choice))
 
     def _install_qt_language(self, language: Language) -> None:
-        self._qt_language.install(self.application, language.territory_code)
+        self._qt_language.install(self.application, language)
 
 
 def make_application() -> QApplication:

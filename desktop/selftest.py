@@ -44,7 +44,7 @@ def selftest(
         program = Program(application, languages, data, Path(folder))
         program.start()
         for tested in languages.values():
-            if not qt_language.install(application, tested.territory_code):
+            if not qt_language.install(application, tested):
                 raise AtlasError(NO_QT_CATALOG, language=tested.own_name)
             qt_language.remove(application)
             program.choose_language(tested.code)

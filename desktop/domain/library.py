@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
 from desktop.domain.queries import Hit, SearchQuery
-from desktop.domain.records import Figure, Kind, Record
+from desktop.domain.records import Figure, Kind, Record, Section
 from desktop.domain.text import Text
 
 
@@ -53,3 +53,13 @@ def figures_of(library: Library, places: Iterable[Record]) -> list[Record]:
         if (isinstance(record.details, Figure) and record.details.place in wanted)
         or any(link.target in wanted and not link.inverse for link in record.links)
     ]
+
+
+def sections_of(library: Library, document_id: str) -> list[Record]:
+    """The sections of a document, in the order of its paragraphs."""
+    sections = [
+        (record.details.first, record)
+        for record in library.list(Kind.SECTION)
+        if isinstance(record.details, Section) and record.details.document == document_id
+    ]
+    return [record for _first, record in sorted(sections, key=lambda section: section[0])]

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from desktop.domain.dates import Period
-from desktop.domain.library import Library, figures_of
+from desktop.domain.library import Library, figures_of, sections_of
 from desktop.domain.records import (
     Citation,
     Document,
@@ -251,11 +251,8 @@ class Describer:
             case Section(document=document):
                 yield tr("Document"), document
             case Document():
-                for section in self.library.list(Kind.SECTION):
-                    if isinstance(section.details, Section) and (
-                        section.details.document == record.id
-                    ):
-                        yield tr("Sections"), section.id
+                for section in sections_of(self.library, record.id):
+                    yield tr("Sections"), section.id
             case _:
                 pass
 
@@ -328,7 +325,9 @@ def _document_rows(describer: Describer, record: Record) -> Iterator[_Row]:
     if isinstance(record.details, Document):
         original = language.locale.languages[record.details.language]
         yield language.gettext("Language of the document"), original
-        yield language.gettext("Published"), period_text(period_of(record), language)
+        published = record.details.published
+        date = language.date(published) if published else language.gettext("date not stated")
+        yield language.gettext("Published"), date
 
 
 def _section_rows(describer: Describer, record: Record) -> Iterator[_Row]:

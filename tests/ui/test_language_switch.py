@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from itertools import permutations
 
 import pytest
-from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QMessageBox, QPushButton
+from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QLabel, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.app import Program
@@ -177,7 +177,11 @@ def test_an_open_dialog_follows_the_language(start: Start, qtbot: QtBot) -> None
     program.choose_language("fr")
     program.window.saver.ask()
     dialogs = program.window.findChildren(QFileDialog)
-    labels = {button.text().replace("&", "") for button in dialogs[-1].findChildren(QPushButton)}
+    buttons = {button.text().replace("&", "") for button in dialogs[-1].findChildren(QPushButton)}
+    labels = {label.text() for label in dialogs[-1].findChildren(QLabel)}
     dialogs[-1].close()
-    assert "Annuler" in labels
+    assert "Annuler" in buttons
+    english = {"&Look in:", "File &name:", "Files of &type:"}
+    assert labels
+    assert not labels & english
     assert not program.window.findChildren(QMessageBox)
