@@ -27,8 +27,9 @@ from desktop.domain.records import (
 )
 from desktop.domain.text import Text
 from desktop.store import seed_values
-from desktop.store.fingerprint_files import Fingerprints, read_fingerprints
-from desktop.store.seeds import MODELS, SectionSeed, Seed
+from desktop.store.fingerprint_files import Fingerprints, read_fingerprints, read_runs
+from desktop.store.prose_checks import prose_mistakes
+from desktop.store.seeds import MODELS, DocumentSeed, SectionSeed, Seed
 
 NO_SEEDS = N_("There are no seeds in {path}: give the folder that holds atlas.toml.")
 BAD_EDITION = N_("The edition “{value}” in {path} is no date: write a month, such as 2026-11.")
@@ -46,6 +47,8 @@ NO_FINGERPRINT = N_("The document has no fingerprint: run “valley-atlas data v
 NUMBER_NOT_CITED = N_("The cited paragraphs do not hold the number {value}: mend it, or cite more.")
 YEAR_NOT_CITED = N_("The cited paragraphs do not hold the year {value}: mend it, or cite more.")
 NUMBERS_DIFFER = N_("The languages hold different numbers ({detail}): make them say the same.")
+UNCARRIED = N_("No record cites paragraph {paragraph}: carry it, or say why not under “nothing”.")
+GIVEN_UP_BUT_CITED = N_("Paragraph {paragraph} is cited, so take it out of “nothing”.")
 SECTION_GAP = N_("Paragraph {paragraph} of “{document}” lies in {count} sections: it must be in 1.")
 
 _DIGITS = re.compile(r"\d+")
@@ -100,6 +103,7 @@ def read_seeds(folder: Path) -> Seeds:
     sections = _section_index(entries)
     records = [entry.seed.to_record(entry.country, sections) for entry in entries]
     mistakes.extend(_cross_checks(entries, records, fingerprints))
+    mistakes.extend(_prose_mistakes(entries, records, read_runs(folder)))
     ordered = sorted(records, key=lambda record: (-record.weight, record.id))
     return Seeds(languages, edition, tuple(ordered), fingerprints, tuple(mistakes))
 
@@ -195,6 +199,7 @@ def _cross_checks(
         found.extend(_differing_numbers(record))
         yield from (Mistake(entry.file, record.id, *finding) for finding in found)
     yield from _section_gaps(entries, documents)
+    yield from _uncarried(entries, records, documents)
 
 
 def _broken_links(record: Record, ids: set[str]) -> Iterator[_Finding]:
@@ -283,6 +288,33 @@ def _differing_numbers(record: Record) -> Iterator[_Finding]:
         if len({tuple(found) for found in runs.values()}) > 1:
             detail = "; ".join(f"{language}: {' '.join(found)}" for language, found in runs.items())
             yield key, NUMBERS_DIFFER, {"detail": detail}
+
+
+def _uncarried(
+    entries: list[_Entry], records: list[Record], documents: _Documents
+) -> Iterator[Mistake]:
+    """Paragraphs that no record cites and no list gives up, of documents that are carried."""
+    cited = {(cite.document, cite.paragraph) for record in records for cite in record.citations}
+    carried = {entry.seed.document for entry in entries if isinstance(entry.seed, SectionSeed)}
+    for entry in entries:
+        seed = entry.seed
+        if not isinstance(seed, DocumentSeed) or seed.record_id not in carried:
+            continue
+        for paragraph in range(1, len(documents.get(seed.record_id) or ()) + 1):
+            is_cited = (seed.record_id, paragraph) in cited
+            if is_cited == (str(paragraph) in seed.nothing):
+                message = GIVEN_UP_BUT_CITED if is_cited else UNCARRIED
+                fields: dict[str, object] = {"paragraph": paragraph}
+                yield Mistake(entry.file, seed.record_id, "nothing", message, fields)
+
+
+def _prose_mistakes(
+    entries: list[_Entry], records: list[Record], runs: frozenset[str]
+) -> Iterator[Mistake]:
+    files = {record.id: entry.file for entry, record in zip(entries, records, strict=True)}
+    texts = {record.id: texts_of(record) for record in records}
+    for record_id, key, sentence, value in prose_mistakes(records, texts, runs):
+        yield Mistake(files[record_id], record_id, key, sentence, {"value": value})
 
 
 def _section_gaps(entries: list[_Entry], documents: _Documents) -> Iterator[Mistake]:

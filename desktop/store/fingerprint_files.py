@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
 
-from desktop.domain.fingerprints import Fingerprint, fingerprint
+from desktop.domain.fingerprints import Fingerprint
 from desktop.domain.problems import N_, AtlasError
 
 NO_DOCUMENT = N_("There is no document {path}: give the folder that holds the five documents.")
@@ -36,6 +36,19 @@ def _read(path: Path) -> list[Fingerprint]:
         raise AtlasError(BAD_FINGERPRINT, path=path) from None
 
 
+def read_runs(seeds: Path) -> frozenset[str]:
+    """The hashes of the runs of words of all documents, those under the folder of seeds."""
+    files = seeds.glob("*/fingerprints/*.runs")
+    return frozenset(run for path in files for run in path.read_text(encoding="ascii").split())
+
+
+def write_runs(seeds: Path, country: str, file: str, runs: Iterable[str]) -> Path:
+    """Write the hashes of one document's runs of words, sorted, so that no text can be read off."""
+    path = seeds / country / "fingerprints" / f"{file}.runs"
+    path.write_text("".join(f"{run}\n" for run in sorted(runs)), encoding="ascii")
+    return path
+
+
 def write_fingerprint(seeds: Path, country: str, file: str, found: Sequence[Fingerprint]) -> Path:
     """Write one document's fingerprint beside the seeds of its country."""
     path = seeds / country / "fingerprints" / f"{file}.toml"
@@ -48,11 +61,11 @@ def write_fingerprint(seeds: Path, country: str, file: str, found: Sequence[Fing
     return path
 
 
-def read_document(folder: Path, file: str, language: str) -> list[Fingerprint]:
-    """Fingerprint the document `file` (no ending) as it stands in `folder`."""
+def read_document(folder: Path, file: str) -> str:
+    """The text of the document `file` (no ending) as it stands in `folder`."""
     path = folder / f"{file}.txt"
     try:
-        return fingerprint(path.read_text(encoding="utf-8"), language)
+        return path.read_text(encoding="utf-8")
     except UnicodeDecodeError:
         raise AtlasError(NOT_TEXT, path=path) from None
     except OSError:

@@ -279,6 +279,8 @@ class DocumentSeed(Seed):
     file: str
     language: Literal["en", "nl"]
     published: DateSeed | None = None
+    # Paragraphs that hold nothing to carry, each with the reason; for the check alone.
+    nothing: dict[str, str] = {}
 
     @override
     def details(self) -> Document:

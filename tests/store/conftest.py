@@ -13,9 +13,10 @@ from pathlib import Path
 import pytest
 
 from desktop.domain.fingerprints import fingerprint
+from desktop.domain.wording import runs_of_document
 from desktop.store.build import build
 from desktop.store.checks import Mistake, Seeds, read_seeds
-from desktop.store.fingerprint_files import write_fingerprint
+from desktop.store.fingerprint_files import write_fingerprint, write_runs
 from desktop.store.reader import AtlasLibrary
 
 DOCUMENT_FILE = "900_zedland"
@@ -178,7 +179,7 @@ scope.nl = "Aandeel in de labo’s van het continent"
 scope.fr = "Part des laboratoires du continent"
 scope.en = "Share of the continent’s laboratories"
 summary.nl = "Meer dan 2,5% van het continent."
-summary.fr = "Plus de 2,5 % du continent."
+summary.fr = "Plus de 2,5\u202f% du continent."
 summary.en = "More than 2.5% of the continent."
 cites = ["glance:2"]
 
@@ -350,6 +351,7 @@ class SmallSeeds:
     def fingerprint(self, text: str = DOCUMENT) -> None:
         """Make the fingerprint of the document as `text`."""
         write_fingerprint(self.folder, "zz", DOCUMENT_FILE, fingerprint(text, "en"))
+        write_runs(self.folder, "zz", DOCUMENT_FILE, runs_of_document(text))
 
     def read(self) -> Seeds:
         """Read and check the seeds."""

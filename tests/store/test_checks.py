@@ -27,6 +27,42 @@ PARAGRAPHS = {
 # The file, what is changed in it into what; then the record and key of the one mistake that this
 # makes, and words of its sentence.
 CHANGES = {
+    "a straight apostrophe": (
+        ("organisations.toml", "L’agence", "L'agence"),
+        ("organisation/zed-agency", "summary.fr", "has a straight quote"),
+    ),
+    "a French colon without its space": (
+        ("places.toml", "Un petit pays.", "Un pays: petit."),
+        ("place/zedland", "summary.fr", "needs a no-break space (U+00A0) before its colon"),
+    ),
+    "a French semicolon with an ordinary space": (
+        ("places.toml", "Un petit pays.", "Un pays ; petit."),
+        ("place/zedland", "summary.fr", "needs a narrow no-break space"),
+    ),
+    "French quotation marks without spaces": (
+        ("places.toml", "Un petit pays.", "Un «petit\u202f» pays."),
+        ("place/zedland", "summary.fr", "inside the quotation marks"),
+    ),
+    "a Dutch percent sign with a space": (
+        ("places.toml", "Een klein land.", "Een klein land, half %."),
+        ("place/zedland", "summary.nl", "has a space before its sign"),
+    ),
+    "an English euro sign with a space": (
+        ("places.toml", "A small country.", "A small country (€ a day)."),
+        ("place/zedland", "summary.en", "does not write the euro sign"),
+    ),
+    "two spaces": (
+        ("places.toml", "A small country.", "A small  country."),
+        ("place/zedland", "summary.en", "has a space too many"),
+    ),
+    "a run of six words of the document": (
+        ("places.toml", "A small country.", "Per cent of those of the."),
+        ("place/zedland", "summary.en", "stands so in a source document"),
+    ),
+    "a paragraph that is given up but cited": (
+        ("documents.toml", 'cites = ["glance:1"]', 'cites = ["glance:1"]\nnothing.1 = "a title"'),
+        ("document/glance", "nothing", "Paragraph 1 is cited"),
+    ),
     "a key that no record has": (
         ("places.toml", 'code = "ZZ"', 'code = "ZZ"\ncolour = "red"'),
         ("place/zedland", "colour", "The key is unknown"),
@@ -184,7 +220,7 @@ CHANGES = {
         ("place/port-zed", "", "Cite a paragraph, or say outside"),
     ),
     "different numbers in the languages": (
-        ("figures.toml", "Plus de 2,5 % du", "Plus de 2,6 % du"),
+        ("figures.toml", "Plus de 2,5\u202f% du", "Plus de 2,6\u202f% du"),
         ("figure/zed-share", "summary", "(nl: 2 5; fr: 2 6; en: 2 5)"),
     ),
     "a number that one language lacks": (
@@ -379,6 +415,28 @@ def test_a_folder_without_a_sound_atlas_toml_is_no_folder_of_seeds(
         (tmp_path / "atlas.toml").write_bytes(content)
     with pytest.raises(AtlasError, match=r"There are no seeds in .*: give the folder"):
         read_seeds(tmp_path)
+
+
+def test_a_paragraph_that_no_record_cites_is_named(small_seeds: SmallSeeds):
+    small_seeds.change("documents.toml", 'cites = ["glance:1"]', 'cites = ["glance:2"]')
+    small_seeds.change("documents.toml", 'published = "2024-03-01"\n', "")
+    mistakes = small_seeds.mistakes()
+    assert [mistake[1:3] for mistake in mistakes] == [("document/glance", "nothing")]
+    assert "No record cites paragraph 1" in mistakes[0][3]
+    small_seeds.change("documents.toml", 'language = "en"', 'language = "en"\nnothing.1 = "title"')
+    assert small_seeds.mistakes() == []
+
+
+def test_a_name_may_stand_as_the_document_has_it(small_seeds: SmallSeeds):
+    small_seeds.change("places.toml", "A small country.", "Per cent of those of the continent.")
+    small_seeds.change("places.toml", '["Zedlandish"]', '["those of the continent"]')
+    assert small_seeds.mistakes() == []
+
+
+def test_years_joined_by_a_hyphen_are_found(small_seeds: SmallSeeds):
+    small_seeds.change("programmes.toml", '"The country’s plan."', '"Plan, 2013-2018."')
+    sentences = [mistake[3] for mistake in small_seeds.mistakes()]
+    assert any("joins years with a hyphen" in sentence for sentence in sentences)
 
 
 def test_an_edition_that_is_no_date_is_refused(small_seeds: SmallSeeds):

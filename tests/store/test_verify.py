@@ -80,10 +80,12 @@ def test_fingerprints_made_anew_are_read_as_they_were_made(
     path = small_seeds.folder / "zz" / "fingerprints" / f"{FILE}.toml"
     text = path.read_bytes()
     path.unlink()
-    assert write(small_seeds.read(), small_seeds.folder, documents) == [path]
+    runs = path.with_suffix(".runs")
+    assert write(small_seeds.read(), small_seeds.folder, documents) == [path, runs]
     assert path.read_bytes() == text
     assert read_fingerprints(small_seeds.folder) == before
     assert b"laboratories" not in text
+    assert b"laboratories" not in runs.read_bytes()
 
 
 def test_fingerprints_made_anew_follow_the_document(small_seeds: SmallSeeds, documents: Path):

@@ -1,0 +1,76 @@
+"""Own words: whether a text repeats a run of words of a source document.
+
+Only hashes of the documents' runs are kept, so the check works where the documents are not.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from desktop.domain.fingerprints import paragraphs
+from desktop.domain.queries import words_of
+
+# So many words in a row are a quotation.
+RUN_LENGTH = 6
+# 40 bits: among the runs of five documents a chance match is rarer than one in a thousand checks.
+_HASH_DIGITS = 10
+
+Words = tuple[str, ...]
+# The first word of a name -> the names that begin so, the longest first.
+Names = Mapping[str, Sequence[Words]]
+
+
+def hash_run(run: Words) -> str:
+    """The hash that is kept of one run of words."""
+    return hashlib.sha256(" ".join(run).encode()).hexdigest()[:_HASH_DIGITS]
+
+
+def runs_of_document(text: str) -> set[str]:
+    """The hash of every run of words inside a paragraph of a document."""
+    return {hash_run(run) for paragraph in paragraphs(text) for run in _runs(words_of(paragraph))}
+
+
+def names_index(names: Iterable[str]) -> Names:
+    """Names of two words or more, which any text may repeat, ready for `copied_runs`."""
+    index: dict[str, set[Words]] = {}
+    for name in names:
+        words = words_of(name)
+        if len(words) > 1:
+            index.setdefault(words[0], set()).add(words)
+    return {first: sorted(found, key=len, reverse=True) for first, found in index.items()}
+
+
+def copied_runs(text: str, names: Names, known: frozenset[str]) -> list[Words]:
+    """The runs of `text`, names taken out, whose hash is among the `known` ones."""
+    return [
+        run
+        for part in _without_names(words_of(text), names)
+        for run in _runs(part)
+        if hash_run(run) in known
+    ]
+
+
+def _runs(words: Words) -> Iterator[Words]:
+    for start in range(len(words) - RUN_LENGTH + 1):
+        yield words[start : start + RUN_LENGTH]
+
+
+def _without_names(words: Words, names: Names) -> Iterator[Words]:
+    start = position = 0
+    while position < len(words):
+        name = next(
+            (
+                name
+                for name in names.get(words[position], ())
+                if words[position : position + len(name)] == name
+            ),
+            None,
+        )
+        if name is None:
+            position += 1
+            continue
+        yield words[start:position]
+        position += len(name)
+        start = position
+    yield words[start:]

@@ -1,0 +1,88 @@
+"""Checks of how the seeds are written: in our own words, and as each language is printed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from desktop.domain.problems import N_
+from desktop.domain.records import Record
+from desktop.domain.text import Text
+from desktop.domain.wording import Names, copied_runs, names_index
+
+COPIED = N_("“{value}” stands so in a source document: write it in other words.")
+STRAIGHT_QUOTE = N_("“{value}” has a straight quote or apostrophe: write the typographic one.")
+YEARS_HYPHEN = N_("“{value}” joins years with a hyphen: write an en dash.")
+DOUBLE_SPACE = N_("“{value}” has a space too many: take it out.")
+NARROW_SPACE = N_("“{value}” needs a narrow no-break space (U+202F) before its sign.")
+COLON_SPACE = N_("“{value}” needs a no-break space (U+00A0) before its colon.")
+INNER_SPACE = N_("“{value}” needs a narrow no-break space (U+202F) inside the quotation marks.")
+NO_SPACE = N_("“{value}” has a space before its sign: take it out.")
+EURO_SPACE = N_("“{value}” does not write the euro sign as the language does.")
+
+# What is a name, and may be the same as in a document.
+_NAMES = ("title", "expansion", "role")
+
+_Rule = tuple[re.Pattern[str], str]
+
+_EVERYWHERE: tuple[_Rule, ...] = (
+    (re.compile(r"\S*[\"']\S*"), STRAIGHT_QUOTE),
+    (re.compile(r"\b\d{4}-\d{4}\b"), YEARS_HYPHEN),
+    (re.compile(r"\S* {2,}\S*"), DOUBLE_SPACE),
+)
+# Rules of print: fr-BE after the Lexique of the Imprimerie nationale (narrow spaces), nl-BE after
+# the Taalunie's Leidraad, British English after New Hart's Rules.
+_BY_LANGUAGE: Mapping[str, Sequence[_Rule]] = {
+    "fr": (
+        (re.compile(r"\S*[^\s\u202f][;!?]|\S* [;!?%]|\d%"), NARROW_SPACE),
+        (re.compile(r"\S*[^\s\d:]:(?!\S)|\S* :"), COLON_SPACE),
+        (re.compile(r"«[^\u202f]|[^\u202f]»"), INNER_SPACE),
+        (re.compile(r"€\s?\d|\d€"), EURO_SPACE),
+    ),
+    "nl": (
+        (re.compile(r"\S+\s[;:!?%]"), NO_SPACE),
+        (re.compile(r"€[^\u00a0]|\d\s?€"), EURO_SPACE),
+    ),
+    "en": (
+        (re.compile(r"\S+\s[;:!?%]"), NO_SPACE),
+        (re.compile(r"€\s|\d\s?€"), EURO_SPACE),
+    ),
+}
+
+
+def prose_mistakes(
+    records: Sequence[Record], texts: Mapping[str, Mapping[str, Text]], runs: frozenset[str]
+) -> Iterator[tuple[str, str, str, str]]:
+    """(record, key, sentence, value) of each mistake in the texts of the records.
+
+    `texts` holds every text of a record by its key; `runs` the hashes of the documents' runs.
+    """
+    names = names_index(_all_names(records, texts))
+    for record in records:
+        for key, text in texts[record.id].items():
+            for language, body in text.items():
+                where = f"{key}.{language}"
+                for sentence, value in _misprints(body, language):
+                    yield record.id, where, sentence, value
+                if key not in _NAMES:
+                    for value in _copied(body, names, runs):
+                        yield record.id, where, COPIED, value
+
+
+def _all_names(records: Iterable[Record], texts: Mapping[str, Mapping[str, Text]]) -> Iterator[str]:
+    for record in records:
+        yield from record.names
+        for key in _NAMES:
+            if key in texts[record.id]:
+                yield from texts[record.id][key].values()
+
+
+def _misprints(body: str, language: str) -> Iterator[tuple[str, str]]:
+    for pattern, sentence in (*_EVERYWHERE, *_BY_LANGUAGE.get(language, ())):
+        for found in pattern.finditer(body):
+            yield sentence, found.group()
+
+
+def _copied(body: str, names: Names, runs: frozenset[str]) -> Iterator[str]:
+    for run in copied_runs(body, names, runs):
+        yield " ".join(run)
