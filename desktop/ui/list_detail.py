@@ -42,6 +42,7 @@ class ListDetail(View):
         splitter.setChildrenCollapsible(False)
         splitter.setHandleWidth(1)
         character = self.fontMetrics().averageCharWidth()
+        self.setFocusProxy(self.list)
         self.list.setMinimumWidth(character * LEAST_CHARACTERS)
         splitter.setSizes([character * USUAL_CHARACTERS, character * USUAL_CHARACTERS * 2])
         self.column = QVBoxLayout(self)

@@ -107,6 +107,7 @@ class MainWindow(QMainWindow):
         self.search_box.setMaxLength(10_000)
         self.search_box.setFixedWidth(self.fontMetrics().averageCharWidth() * SEARCH_CHARACTERS)
         self.search_box.textEdited.connect(self._search)
+        self.search_box.returnPressed.connect(self._enter_results)
         self.tool_bar.addWidget(self.search_box)
         margin = QWidget()
         margin.setFixedWidth(self.fontMetrics().height() // 2)
@@ -177,6 +178,11 @@ class MainWindow(QMainWindow):
         else:
             self.history.visit(address)
         self._arrive(address)
+
+    def _enter_results(self) -> None:
+        """From the search box into what was found, with the keyboard alone."""
+        self._search(self.search_box.text())
+        self.view(views.SEARCH).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _arrive(self, address: Address) -> None:
         """Make the window show an address, and nothing but show it."""

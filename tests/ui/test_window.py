@@ -186,6 +186,17 @@ def test_the_keyboard_alone_reaches_a_record(start: Start, qtbot: QtBot) -> None
     assert view.page.record_id != first
 
 
+def test_return_in_the_search_box_leads_into_the_results(start: Start, qtbot: QtBot) -> None:
+    program = start("en")
+    qtbot.keyClicks(program.window.search_box, "prevention")
+    view = list_detail(program, "search")
+    first = view.page.record_id
+    qtbot.keyClick(program.window.search_box, Qt.Key.Key_Return)
+    assert view.list.hasFocus() or program.window.focusWidget() is view.list
+    qtbot.keyClick(view.list, Qt.Key.Key_Down)
+    assert view.page.record_id not in (None, first)
+
+
 @pytest.mark.parametrize("key", ["regions", "programmes", "milestones", "figures", "search"])
 def test_the_list_models_keep_qts_rules(start: Start, key: str) -> None:
     program = start("en")
