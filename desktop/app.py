@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import datetime
+import gc
 import json
 import os
 import sys
@@ -135,10 +136,17 @@ def run(options: argparse.Namespace, languages: Mapping[str, Language]) -> int:
     if options.bench_startup:
         _report_startup(program)
     program.start()
+    program.window.first_painted.connect(_collect_garbage_again)
     try:
         return application.exec()
     finally:
         program.close()
+
+
+def _collect_garbage_again() -> None:
+    """The start is over: leave what it made alone, and look after what comes."""
+    gc.freeze()
+    gc.enable()
 
 
 def _system(languages: Mapping[str, Language]) -> str:

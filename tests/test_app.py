@@ -66,6 +66,16 @@ def test_the_startup_measure_ends_by_itself_and_gives_two_times(tmp_path: Path) 
     assert 0 < times["first_paint"] <= times["usable"]
 
 
+def test_garbage_is_collected_again_once_the_window_stands(tmp_path: Path) -> None:
+    script = (
+        "import gc; from desktop.cli import main; "
+        f"code = main(['--bench-startup', '--user-dir', {str(tmp_path)!r}]); "
+        "print(code, gc.isenabled())"
+    )
+    finished = run("-c", script, VALLEY_ATLAS_STARTED="0")
+    assert finished.stdout.splitlines()[-1] == "0 True"
+
+
 @pytest.mark.parametrize(
     ("system", "word"), [("nl", "talen"), ("fr", "langues"), ("en", "languages")]
 )

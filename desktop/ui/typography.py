@@ -26,7 +26,8 @@ class Role(Enum):
 
 def install(application: QApplication, fonts: Path) -> None:
     """Load the fonts and make Inter the application's own, at the system's size or a bit larger."""
-    for path in sorted(fonts.glob("*.ttf")):
+    # The upright face alone: nothing in the window is set in italics.
+    for path in fonts.glob("Inter[[]*.ttf"):
         QFontDatabase.addApplicationFont(str(path))
     size = max(application.font().pointSizeF(), SMALLEST_BODY)
     font = QFont(FAMILY)
