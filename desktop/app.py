@@ -7,6 +7,7 @@ import datetime
 import gc
 import json
 import os
+import signal
 import sys
 import time
 from collections.abc import Mapping
@@ -125,6 +126,8 @@ def dress(application: QApplication) -> None:
 
 def run(options: argparse.Namespace, languages: Mapping[str, Language]) -> int:
     """Open the window; the exit code comes back when it is closed."""
+    # Qt's loop gives Python no turn to notice Ctrl+C; all choices are on disk already.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     application = make_application()
     user_dir = options.user_dir or Path(platformdirs.user_data_dir("valley-atlas", appauthor=False))
     data = options.data or bundled.atlas()

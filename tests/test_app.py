@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 import textwrap
+import time
 from pathlib import Path
 
 import pytest
@@ -64,6 +66,19 @@ def test_the_startup_measure_ends_by_itself_and_gives_two_times(tmp_path: Path) 
     times = json.loads(finished.stdout)
     assert finished.returncode == 0
     assert 0 < times["first_paint"] <= times["usable"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGINT to send to one process")
+def test_ctrl_c_in_the_terminal_ends_the_window(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "desktop", "--user-dir", str(tmp_path)]
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    with subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL) as process:
+        deadline = time.monotonic() + 30
+        while not (tmp_path / "user.sqlite").exists() and time.monotonic() < deadline:
+            time.sleep(0.05)
+        time.sleep(1)
+        process.send_signal(signal.SIGINT)
+        assert process.wait(timeout=30) == -signal.SIGINT
 
 
 def test_garbage_is_collected_again_once_the_window_stands(tmp_path: Path) -> None:
