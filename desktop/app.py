@@ -54,7 +54,8 @@ class Program:
         code = language_code or self.user_file.get(LANGUAGE_KEY, system)
         language = languages.get(code, languages[system])
         self._resources = bundled.resources()
-        self.theme_choice = self.user_file.get(THEME_KEY, themes.AUTO)
+        choice = self.user_file.get(THEME_KEY, themes.AUTO)
+        self.theme_choice = choice if choice in themes.CHOICES else themes.AUTO
         theme = self._load_theme()
         self._install_qt_language(language)
         theme.apply(application)

@@ -39,6 +39,7 @@ UNKNOWN_KIND = N_("There is no kind of record “{value}”: choose one of {know
 NO_QUERY = N_("Give a query, or a file of queries with --batch.")
 NO_QUERY_FILE = N_("The file of queries {path} cannot be read: check its name and rights.")
 NO_SHEET_TARGET = N_("Say which sheet and where: ID and -o FILE.pdf, or --all DIR.")
+NO_ACCESS = N_("{path} cannot be used ({reason}): check its name and rights.")
 NO_OUTPUT = N_("The output cannot be written ({reason}): make room, or write it elsewhere.")
 NO_FOLDER = N_("The folder {path} cannot be made ({reason}): choose another place.")
 NOTHING_FOUND = N_("Nothing found for “{query}”.")
@@ -47,7 +48,8 @@ SAME_DOCUMENT = N_("{file} is as it was; paragraphs compared: {count}.")
 MISTAKES = N_("Mistakes in the seeds: {count}.")
 DOCUMENTS_CHANGED = N_("The documents are not those that the seeds were read from.")
 
-FAILED, WRONG_USAGE = 1, 2
+# 130 is what shells give for a program that Ctrl+C ended.
+FAILED, WRONG_USAGE, INTERRUPTED = 1, 2, 130
 
 
 @dataclass(frozen=True)
@@ -79,27 +81,42 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         options = parse(given, language, bundled.catalogs())
         language = _language(options.lang, languages) or language
-        code = _COMMANDS[options.command](Call(options, language, languages))
-        # Here, and not at exit: a reader that has gone is noticed where it can be handled.
-        sys.stdout.flush()
-        return code
+        return _carry_out(Call(options, language, languages))
     except AtlasError as error:
-        # What the user typed may hold a line break; the report is one line.
-        sentence = " ".join(error_text(error, language).splitlines())
-        print(f"valley-atlas: {sentence}", file=sys.stderr)
-        return WRONG_USAGE if isinstance(error, UsageError) else FAILED
+        return _complain(error, language)
+
+
+def _carry_out(call: Call) -> int:
+    try:
+        code = _COMMANDS[call.options.command](call)
+        # Here, and not at exit: a reader that has gone is noticed where it can be handled.
+        if sys.stdout:
+            sys.stdout.flush()
+    except KeyboardInterrupt:
+        return INTERRUPTED
     except BrokenPipeError:
         # The reader of our output has gone (`| head`): nothing more to say, and no traceback.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()
         return FAILED
     except OSError as error:
-        if error.errno not in (errno.ENOSPC, errno.EDQUOT, errno.EIO):
-            raise
-        # A full disk behind our output: drop the rest, or Python tries again at exit.
+        if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EIO):
+            _drop_output()
+            raise AtlasError(NO_OUTPUT, reason=error.strerror) from error
+        raise AtlasError(NO_ACCESS, path=error.filename, reason=error.strerror) from error
+    return code
+
+
+def _drop_output() -> None:
+    """Lose what is still to be printed, or Python tries to print it again at exit."""
+    if sys.stdout:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sentence = language.gettext(NO_OUTPUT).format(reason=error.strerror)
-        print(f"valley-atlas: {sentence}", file=sys.stderr)
-        return FAILED
+
+
+def _complain(error: AtlasError, language: Language) -> int:
+    # What the user typed may hold a line break; the report is one line.
+    sentence = " ".join(error_text(error, language).splitlines())
+    print(f"valley-atlas: {sentence}", file=sys.stderr)
+    return WRONG_USAGE if isinstance(error, UsageError) else FAILED
 
 
 def _language(code: str | None, languages: Mapping[str, Language]) -> Language | None:
@@ -167,12 +184,14 @@ def _search(call: Call) -> int:
 
 
 def _queries(query: str | None, path: Path | None) -> list[str]:
+    if (path is None) == (query is None):
+        raise UsageError(NO_QUERY)
     if path is None:
-        if query is None:
-            raise UsageError(NO_QUERY)
-        return [query]
+        return [query or ""]
     try:
-        return path.read_text(encoding="utf-8").splitlines()
+        # At line ends alone: a form feed inside a query must not put the lists out of step.
+        text = path.read_text(encoding="utf-8")
+        return text.removesuffix("\n").split("\n") if text else []
     except (OSError, UnicodeDecodeError):
         raise AtlasError(NO_QUERY_FILE, path=path) from None
 
@@ -214,7 +233,9 @@ def _sheet(call: Call) -> int:
     from desktop.sheets.pdf import save
 
     options = call.options
-    if bool(options.all) == bool(options.id and options.output):
+    if bool(options.all) == bool(options.id or options.output) or (
+        not options.all and not (options.id and options.output)
+    ):
         raise UsageError(NO_SHEET_TARGET)
     with _library(call) as library:
         if not options.all:

@@ -501,3 +501,34 @@ def test_what_argparse_says_is_what_the_catalogs_translate():
     source = inspect.getsource(argparse)
     unknown = [text for text in ARGPARSE if repr(text)[1:-1] not in source and text not in source]
     assert unknown == []
+
+
+def test_a_batch_keeps_step_with_its_file_whatever_signs_it_holds(run: Run, tmp_path: Path):
+    queries = tmp_path / "queries.txt"
+    queries.write_bytes("a\x0cb\n\u2028c\r\nd\x1de\n".encode())
+    assert len(run("search", "--batch", queries, "--json").out.splitlines()) == 3
+
+
+def test_a_query_beside_a_batch_is_wrong_usage(run: Run, tmp_path: Path):
+    queries = tmp_path / "queries.txt"
+    queries.write_text("regmed\n", encoding="utf-8")
+    assert run("search", "regmed", "--batch", queries).code == 2
+
+
+def test_an_id_beside_all_sheets_is_wrong_usage(run: Run, tmp_path: Path):
+    assert run("sheet", "place/flanders", "--all", tmp_path / "sheets").code == 2
+    assert not (tmp_path / "sheets").exists()
+
+
+def test_an_id_that_a_terminal_could_not_decode_is_unknown_not_damage(run: Run):
+    done = run("show", "a\udcff")
+    assert done.code == 2
+    assert "There is no record" in done.err
+
+
+def test_seeds_without_a_country_make_no_atlas(run: Run, tmp_path: Path):
+    seeds, _documents = small_country(tmp_path)
+    (seeds / "zz" / "documents.toml").unlink()
+    done = run("data", "build", "--seeds", seeds, "-o", tmp_path / "atlas.sqlite")
+    assert done.code == 1
+    assert "no country" in done.err

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import re
 from contextlib import suppress
 from datetime import UTC, datetime, time
@@ -19,6 +20,7 @@ from desktop.sheets.country.parts import CountrySheet
 if TYPE_CHECKING:
     from typst import PDFStandard
 
+NO_FILE = N_("{path} is no file that can be written: name a file to write to.")
 UNWRITABLE = N_("The sheet cannot be written to {path} ({reason}): choose another place.")
 NO_GLYPH = N_("The font of the sheet of {title} lacks the sign “{sign}”: write it in another way.")
 
@@ -62,19 +64,31 @@ def pdf_bytes(sheet: CountrySheet) -> bytes:
 
 
 def save(sheet: CountrySheet, path: Path) -> None:
-    """Write the sheet to `path`, whole or not at all; AtlasError where that is impossible."""
-    content = pdf_bytes(sheet)
-    draft = path.with_name(f".{path.name}.{os.getpid()}.part")
+    """Write the sheet to `path`, whole or not at all; AtlasError where that is impossible.
+
+    A link is followed; a device or a folder is not ours to replace.
+    """
     try:
-        try:
-            draft.write_bytes(content)
-            draft.replace(path)
-        except BaseException:
-            with suppress(OSError):
-                draft.unlink()
-            raise
+        target = path.resolve()
+        if target.exists() and not target.is_file():
+            raise AtlasError(NO_FILE, path=path)
+        _replace(target, pdf_bytes(sheet))
     except OSError as error:
         raise AtlasError(UNWRITABLE, path=path, reason=error.strerror) from error
+
+
+def _replace(target: Path, content: bytes) -> None:
+    """Put `content` in the place of a file in one step, with the rights that the file had."""
+    draft = target.with_name(f".{target.name}.{os.getpid()}.part")
+    try:
+        draft.write_bytes(content)
+        if target.exists():
+            shutil.copymode(target, draft)
+        draft.replace(target)
+    except BaseException:
+        with suppress(OSError):
+            draft.unlink()
+        raise
 
 
 def _inputs(sheet: CountrySheet, size: float) -> dict[str, str]:

@@ -17,7 +17,7 @@ from sqlmodel import SQLModel
 
 from desktop.domain.problems import N_, AtlasError
 from desktop.domain.queries import words_of
-from desktop.domain.records import Record
+from desktop.domain.records import Place, Record
 from desktop.domain.text import Text
 from desktop.store.checks import Seeds, texts_of
 from desktop.store.file_format import APPLICATION_ID, SCHEMA_VERSION, SEARCH_COLUMNS
@@ -34,6 +34,8 @@ from desktop.store.tables import (
 )
 
 MISTAKES = N_("The seeds hold mistakes: run “valley-atlas data check” and mend them first.")
+NO_COUNTRY = N_("The seeds hold no country: add a place of type “country”.")
+NO_FILE = N_("{path} is no file that can be written: name a file to write to.")
 UNWRITABLE = N_("The atlas cannot be written to {path} ({reason}): choose another place.")
 
 _SEARCH = f"""
@@ -52,10 +54,15 @@ def build(seeds: Seeds, target: Path) -> str:
     """
     if seeds.mistakes:
         raise AtlasError(MISTAKES)
+    if not any(_is_country(record) for record in seeds.records):
+        raise AtlasError(NO_COUNTRY)
     rows = list(_rows(seeds))
     content_hash = _hash(rows)
     rows += [MetaRow(key=key, value=value) for key, value in _meta(seeds, content_hash)]
     try:
+        target = target.resolve()
+        if target.exists() and not target.is_file():
+            raise AtlasError(NO_FILE, path=target)
         target.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=target.parent) as folder:
             draft = Path(folder) / target.name
@@ -67,6 +74,10 @@ def build(seeds: Seeds, target: Path) -> str:
         # A full disk, as SQLite says it.
         raise AtlasError(UNWRITABLE, path=target, reason=error) from error
     return content_hash
+
+
+def _is_country(record: Record) -> bool:
+    return isinstance(record.details, Place) and record.details.type == "country"
 
 
 def _meta(seeds: Seeds, content_hash: str) -> Iterator[tuple[str, str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
@@ -89,9 +89,9 @@ def read_seeds(folder: Path) -> Seeds:
     """Read and check every seed under `folder`; AtlasError where it holds no atlas.toml."""
     try:
         atlas = tomllib.loads((folder / "atlas.toml").read_text(encoding="utf-8"))
-        languages = tuple(atlas["languages"])
+        languages = tuple(str(language) for language in atlas["languages"])
         edition = str(atlas["edition"])
-    except (OSError, KeyError, ValueError):
+    except (OSError, KeyError, TypeError, ValueError):
         raise AtlasError(NO_SEEDS, path=folder) from None
     try:
         PartialDate.parse(edition)
@@ -109,7 +109,7 @@ def read_seeds(folder: Path) -> Seeds:
 
 
 def _entries(folder: Path, languages: tuple[str, ...], mistakes: list[Mistake]) -> Iterator[_Entry]:
-    for path in sorted(folder.glob("*/*.toml")):
+    for path in sorted(path for path in folder.glob("*/*.toml") if path.is_file()):
         name = path.relative_to(folder).as_posix()
         try:
             tables = tomllib.loads(path.read_text(encoding="utf-8"))
@@ -309,11 +309,15 @@ def _uncarried(
 
 
 def _prose_mistakes(
-    entries: list[_Entry], records: list[Record], runs: frozenset[str]
+    entries: list[_Entry], records: list[Record], runs: Mapping[str, frozenset[str]]
 ) -> Iterator[Mistake]:
     files = {record.id: entry.file for entry, record in zip(entries, records, strict=True)}
     texts = {record.id: texts_of(record) for record in records}
-    for record_id, key, sentence, value in prose_mistakes(records, texts, runs):
+    for record in records:
+        if isinstance(record.details, Document) and record.details.file not in runs:
+            yield Mistake(files[record.id], record.id, "file", NO_FINGERPRINT)
+    known = frozenset[str]().union(*runs.values())
+    for record_id, key, sentence, value in prose_mistakes(records, texts, known):
         yield Mistake(files[record_id], record_id, key, sentence, {"value": value})
 
 

@@ -36,10 +36,16 @@ def _read(path: Path) -> list[Fingerprint]:
         raise AtlasError(BAD_FINGERPRINT, path=path) from None
 
 
-def read_runs(seeds: Path) -> frozenset[str]:
-    """The hashes of the runs of words of all documents, those under the folder of seeds."""
-    files = seeds.glob("*/fingerprints/*.runs")
-    return frozenset(run for path in files for run in path.read_text(encoding="ascii").split())
+def read_runs(seeds: Path) -> Mapping[str, frozenset[str]]:
+    """The hashes of the runs of words of each document, by its file name without ending."""
+    return {path.stem: _runs(path) for path in sorted(seeds.glob("*/fingerprints/*.runs"))}
+
+
+def _runs(path: Path) -> frozenset[str]:
+    try:
+        return frozenset(path.read_text(encoding="ascii").split())
+    except ValueError:
+        raise AtlasError(BAD_FINGERPRINT, path=path) from None
 
 
 def write_runs(seeds: Path, country: str, file: str, runs: Iterable[str]) -> Path:

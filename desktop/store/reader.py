@@ -100,6 +100,8 @@ class AtlasLibrary:
 
     def get(self, record_id: str) -> Record:
         """The record of that id; UsageError where there is none."""
+        # What a terminal could not decode is no id, and no fault of the file.
+        record_id = record_id.encode(errors="replace").decode()
         for record in self._read("id = ?", (record_id,)):
             return record
         raise UsageError(UNKNOWN_RECORD, id=record_id)

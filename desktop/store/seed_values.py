@@ -94,15 +94,22 @@ def _citation(value: object) -> tuple[str, int]:
     return f"document/{document}", int(paragraph)
 
 
+# More paragraphs than this no document has: it is a slip of the hand.
+MOST = 100_000
+
+
 def _paragraphs(value: object) -> tuple[int, int]:
     first, _, last = str(value).partition("-")
-    if not (first.isdecimal() and last.isdecimal() and 1 <= int(first) <= int(last)):
+    if not (first.isdecimal() and last.isdecimal() and 1 <= int(first) <= int(last) <= MOST):
         raise fail(NO_PARAGRAPHS, value=value)
     return int(first), int(last)
 
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 RecordId = Annotated[str, StringConstraints(pattern=r"^[a-z]+/[a-z0-9]+(-[a-z0-9]+)*$")]
+TermId = Annotated[str, StringConstraints(pattern=r"^term/[a-z0-9]+(-[a-z0-9]+)*$")]
+PlaceId = Annotated[str, StringConstraints(pattern=r"^place/[a-z0-9]+(-[a-z0-9]+)*$")]
+DocumentId = Annotated[str, StringConstraints(pattern=r"^document/[a-z0-9]+(-[a-z0-9]+)*$")]
 TextSeed = Annotated[Text, BeforeValidator(_text)]
 NamesSeed = Annotated[tuple[str, ...], BeforeValidator(_names)]
 DateSeed = Annotated[PartialDate, BeforeValidator(_date)]

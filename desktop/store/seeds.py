@@ -44,11 +44,14 @@ from desktop.domain.records import (
 from desktop.store.seed_values import (
     CitationSeed,
     DateSeed,
+    DocumentId,
     NamesSeed,
     ParagraphsSeed,
     PeriodSeed,
+    PlaceId,
     RecordId,
     Slug,
+    TermId,
     TextSeed,
     fail,
 )
@@ -209,8 +212,8 @@ class FigureSeed(Seed):
     """`[[figure]]`."""
 
     kind = Kind.FIGURE
-    indicator: RecordId
-    place: RecordId
+    indicator: TermId
+    place: PlaceId
     unit: Unit
     scope: TextSeed
     value: Decimal | None = None
@@ -291,7 +294,7 @@ class SectionSeed(Seed):
     """`[[section]]`."""
 
     kind = Kind.SECTION
-    document: RecordId
+    document: DocumentId
     paragraphs: ParagraphsSeed
 
     @override

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
@@ -42,9 +43,14 @@ class _Job(QRunnable):
         try:
             result = self._work()
         except Exception as error:
-            self._bridge.finished.emit(None, error)
+            self._tell(None, error)
         else:
-            self._bridge.finished.emit(result, None)
+            self._tell(result, None)
+
+    def _tell(self, result: object, error: Exception | None) -> None:
+        # The window may have been closed while we worked, and the bridge with it.
+        with suppress(RuntimeError):
+            self._bridge.finished.emit(result, error)
 
 
 def run_in_background(

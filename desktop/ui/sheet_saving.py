@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths
+from PySide6.QtCore import QObject, QStandardPaths, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QMessageBox
 
@@ -30,6 +30,7 @@ class SheetSaver(QObject):
 
         language = self._context.language
         dialog = QFileDialog(self._window, language.gettext("Save country sheet"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter(language.gettext("PDF documents (*.pdf)"))
         dialog.setDefaultSuffix("pdf")
@@ -78,6 +79,9 @@ class SheetSaver(QObject):
         language = self._context.language
         box = QMessageBox(self._window)
         box.setIcon(QMessageBox.Icon.Warning)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        self._saved_as = None
+        self._window.statusBar().clearMessage()
         box.setWindowTitle(language.gettext("The sheet was not saved"))
         box.setText(error_text(error, language))
         box.open()

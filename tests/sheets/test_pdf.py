@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections import Counter
 from collections.abc import Mapping
@@ -239,7 +240,7 @@ def test_a_folder_in_the_way_leaves_nothing_behind(
 ) -> None:
     sheet = country_sheet(make_country(), "place/ruritania", languages["en"])
     (tmp_path / "sheet.pdf").mkdir()
-    with pytest.raises(AtlasError, match="cannot be written"):
+    with pytest.raises(AtlasError, match="is no file that can be written"):
         save(sheet, tmp_path / "sheet.pdf")
     assert [path.name for path in tmp_path.iterdir()] == ["sheet.pdf"]
 
@@ -261,3 +262,26 @@ def test_a_full_disk_leaves_the_old_file_whole(
         save(sheet, path)
     assert path.read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_link_is_followed_and_stays_a_link(
+    make_country, languages: Languages, tmp_path: Path
+) -> None:
+    country = country_sheet(make_country(), "place/ruritania", languages["en"])
+    target, link = tmp_path / "target.pdf", tmp_path / "link.pdf"
+    target.write_bytes(b"old")
+    target.chmod(0o600)
+    link.symlink_to(target)
+    save(country, link)
+    assert link.is_symlink()
+    assert target.read_bytes().startswith(b"%PDF")
+    assert target.stat().st_mode & 0o777 == 0o600
+
+
+def test_a_device_is_never_replaced(make_country, languages: Languages, tmp_path: Path) -> None:
+    country = country_sheet(make_country(), "place/ruritania", languages["en"])
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with pytest.raises(AtlasError, match="is no file"):
+        save(country, pipe)
+    assert pipe.is_fifo()

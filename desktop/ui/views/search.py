@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QLabel
 
@@ -28,6 +29,7 @@ class SearchView(ListDetail):
         self.summary.setObjectName("searchSummary")
         self.summary.setMargin(self.fontMetrics().height() // 2)
         self.summary.setWordWrap(True)
+        self.summary.setTextFormat(Qt.TextFormat.PlainText)
         set_role(self.summary, Role.LABEL)
         self.column.insertWidget(0, self.summary)
 
@@ -59,6 +61,9 @@ class SearchView(ListDetail):
             sentence = language.gettext("Nothing found for “{query}”. Try fewer or other words.")
             return sentence.format(query=shown)
         count = len(self._hits)
+        if count >= self.query.limit:
+            sentence = language.gettext("The first {count} results for “{query}”")
+            return sentence.format(count=language.number(count), query=shown)
         sentence = language.ngettext(
             "{count} result for “{query}”", "{count} results for “{query}”", count
         )
