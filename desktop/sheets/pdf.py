@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import re
+import shutil
 from contextlib import suppress
 from datetime import UTC, datetime, time
 from pathlib import Path
