@@ -233,9 +233,9 @@ def _sheet(call: Call) -> int:
     from desktop.sheets.pdf import save
 
     options = call.options
-    if bool(options.all) == bool(options.id or options.output) or (
-        not options.all and not (options.id and options.output)
-    ):
+    one_sheet = (options.id, options.output)
+    # Either both of these, or a folder for all and none of these.
+    if any(one_sheet) if options.all else not all(one_sheet):
         raise UsageError(NO_SHEET_TARGET)
     with _library(call) as library:
         if not options.all:
