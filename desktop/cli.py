@@ -10,7 +10,6 @@ import gc
 import json
 import os
 import sys
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -303,14 +302,19 @@ def _verify(call: Call) -> int:
 
 
 def _stats(call: Call) -> int:
+    from desktop.domain.stats import stats_of
+    from desktop.sheets.stats_table import stats_json, stats_lines
+
     with _library(call) as library:
-        counts = Counter(record.kind.value for record in library.list())
-        stats = {**library.edition, "records": counts.total(), **counts}
+        edition = dict(library.edition)
+        stats = stats_of(library.list(), library.coverage())
     if call.options.json:
-        print(json.dumps(stats, ensure_ascii=False, indent=1))
+        print(json.dumps({**edition, **stats_json(stats)}, ensure_ascii=False, indent=1))
     else:
-        for name, value in stats.items():
+        for name, value in edition.items():
             print(f"{name}\t{value}")
+        for line in stats_lines(stats, call.language):
+            print(line)
     return 0
 
 

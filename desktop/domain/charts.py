@@ -61,5 +61,7 @@ def _year(record: Record) -> int | None:
     milestone = record.details
     if not isinstance(milestone, Milestone) or milestone.state is not State.PAST:
         return None
+    if milestone.period is None:
+        return None
     start, end = milestone.period.start, milestone.period.end
     return start.year if start and end and start.year == end.year else None

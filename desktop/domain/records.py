@@ -23,6 +23,7 @@ class Kind(StrEnum):
     DOCUMENT = "document"
     SECTION = "section"
     TERM = "term"
+    DISAGREEMENT = "disagreement"
 
 
 class Pillar(StrEnum):
@@ -49,6 +50,7 @@ class Status(StrEnum):
     ENDED = "ended"
     SIGNED = "signed"
     LAUNCHED = "launched"
+    PROPOSED = "proposed"
     NOT_STATED = "not-stated"
 
 
@@ -57,6 +59,7 @@ class Qualifier(StrEnum):
 
     EXACT = "exact"
     ABOUT = "about"
+    NEARLY = "nearly"
     MORE_THAN = "more-than"
     LESS_THAN = "less-than"
     AT_LEAST = "at-least"
@@ -79,10 +82,38 @@ class Unit(StrEnum):
     PERCENT = "percent"
     EURO = "euro"
     YEAR = "year"
+    MONTH = "month"
     DAY = "day"
+    SQUARE_METRE = "square-metre"
+    FACTOR = "factor"
     COUNT = "count"
     RANK = "rank"
+    TRL = "trl"
     WORDS = "words"
+
+
+class Per(StrEnum):
+    """The span of time for which an amount or a count holds, where the source gives a rate."""
+
+    DAY = "day"
+    YEAR = "year"
+
+
+class Basis(StrEnum):
+    """Whether a source reports a value, forecasts it, or sets it as a goal."""
+
+    REPORTED = "reported"
+    FORECAST = "forecast"
+    TARGET = "target"
+
+
+class Reason(StrEnum):
+    """Why figures that seem to speak of one thing differ."""
+
+    SCOPE = "scope"
+    DATE = "date"
+    METHOD = "method"
+    NOT_STATED = "not-stated"
 
 
 class Relation(StrEnum):
@@ -96,6 +127,8 @@ class Relation(StrEnum):
     SIGNED_BY = "signed-by"
     LED_BY = "led-by"
     SUCCESSOR_OF = "successor-of"
+    STATED_BY = "stated-by"
+    COMPARES = "compares"
     ABOUT = "about"
 
 
@@ -154,9 +187,9 @@ class Programme:
 
 @dataclass(frozen=True, slots=True)
 class Milestone:
-    """A dated event, past or planned. A pillar of None: the document names none."""
+    """An event, past or planned. A period or pillar of None: the document names none."""
 
-    period: Period
+    period: Period | None
     pillar: Pillar | None
     state: State
 
@@ -166,7 +199,8 @@ class Figure:
     """One value as one document states it.
 
     A value in words (`unit` WORDS) stands in `statement`, with `value` None. `value_to` is the
-    upper end of a range. A period of None: the document states no date for the value.
+    upper end of a range. A period of None: the document states no date for the value. A `per` of
+    None: the value is no rate.
     """
 
     indicator: str
@@ -174,8 +208,10 @@ class Figure:
     value_to: Decimal | None
     scale: Scale
     unit: Unit
+    per: Per | None
     counted: Text | None
     qualifier: Qualifier
+    basis: Basis
     period: Period | None
     place: str
     scope: Text
@@ -184,7 +220,7 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """A value chain, challenge, priority, action or opportunity, by `type`."""
+    """A value chain, challenge, priority, action, need or other subject, by `type`."""
 
     type: str
 
@@ -215,6 +251,16 @@ class Term:
     expansion: Text | None
 
 
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """Figures that must not be taken for one another; they are its links of COMPARES.
+
+    The summary of the record says how they differ, `reasons` in a word each.
+    """
+
+    reasons: tuple[Reason, ...]
+
+
 Details = (
     Place
     | Organisation
@@ -226,6 +272,7 @@ Details = (
     | Document
     | Section
     | Term
+    | Disagreement
 )
 
 

@@ -15,12 +15,15 @@ KIND = {
     "document": N_("Document"),
     "section": N_("Section"),
     "term": N_("Term"),
+    "disagreement": N_("Disagreement"),
 }
 
 TYPE = {
     "country": N_("Country"),
     "region": N_("Region"),
     "community": N_("Community"),
+    "province": N_("Province"),
+    "area": N_("Area"),
     "city": N_("City"),
     "government": N_("Government"),
     "ministry": N_("Ministry"),
@@ -31,6 +34,11 @@ TYPE = {
     "funder": N_("Funder"),
     "network": N_("Network"),
     "university": N_("University"),
+    "research-institute": N_("Research institute"),
+    "hospital": N_("Hospital"),
+    "advisory-body": N_("Advisory body"),
+    "european-institution": N_("European institution"),
+    "charity": N_("Charity"),
     "plan": N_("Plan"),
     "agreement": N_("Agreement"),
     "call": N_("Call for projects"),
@@ -39,11 +47,19 @@ TYPE = {
     "scheme": N_("Scheme"),
     "infrastructure": N_("Infrastructure"),
     "event": N_("Event"),
+    "project": N_("Project"),
+    "study": N_("Study"),
+    "initiative": N_("Initiative"),
     "value-chain": N_("Value chain"),
     "challenge": N_("Challenge"),
     "priority": N_("Priority"),
     "action": N_("Action"),
     "opportunity": N_("Opportunity"),
+    "recommendation": N_("Recommendation"),
+    "strength": N_("Strength"),
+    "need": N_("Need"),
+    "pillar": N_("Pillar"),
+    "field": N_("Field"),
     "indicator": N_("Indicator"),
     "abbreviation": N_("Abbreviation"),
     "concept": N_("Concept"),
@@ -55,6 +71,7 @@ STATUS = {
     "ended": N_("ended"),
     "signed": N_("signed"),
     "launched": N_("launched"),
+    "proposed": N_("proposed"),
     "not-stated": N_("not stated"),
 }
 
@@ -77,15 +94,66 @@ RELATION = {
     "signed-by": (N_("Signed by"), N_("Signed")),
     "led-by": (N_("Led by"), N_("Led")),
     "successor-of": (N_("Successor of"), N_("Succeeded by")),
+    "stated-by": (N_("According to"), N_("States")),
+    "compares": (N_("Compares"), N_("Compared in")),
     "about": (N_("About"), N_("See also")),
 }
 
 QUALIFIER = {
     "exact": "{value}",
     "about": N_("about {value}"),
+    "nearly": N_("nearly {value}"),
     "more-than": N_("more than {value}"),
     "less-than": N_("less than {value}"),
     "at-least": N_("at least {value}"),
     "at-most": N_("at most {value}"),
     "range": N_("{low} to {value}"),
+}
+
+BASIS = {
+    "reported": N_("reported"),
+    "forecast": N_("forecast"),
+    "target": N_("goal"),
+}
+
+# Why figures differ, as a clause that stands by itself.
+REASON = {
+    "scope": N_("they measure different things"),
+    "date": N_("they speak of different times"),
+    "method": N_("they were found in different ways"),
+    "not-stated": N_("the documents do not say why"),
+}
+
+# Units that are written around a number; the others have their own rules in each language.
+UNIT = {
+    "square-metre": N_("{number} m²"),
+    "factor": N_("{number} times"),
+    "trl": N_("TRL {number}"),
+    "rank": N_("No. {number}"),
+}
+
+# The parts of a record that may be general knowledge, by their keys in the seeds.
+OUTSIDE = {
+    "title": N_("the name"),
+    "summary": N_("the description"),
+    "type": N_("the type"),
+    "role": N_("the role"),
+    "expansion": N_("what it stands for"),
+    "code": N_("the place on the map"),
+    "latitude": N_("the coordinates"),
+    "longitude": N_("the coordinates"),
+    "names": N_("the other names"),
+    "competences": N_("who decides what"),
+    "scope": N_("the scope"),
+    "statement": N_("the value"),
+    "links": N_("the links"),
+}
+
+# What a record may leave unstated.
+PART = {
+    "period": N_("period"),
+    "date": N_("date"),
+    "pillar": N_("pillar"),
+    "status": N_("status"),
+    "expansion": N_("what it stands for"),
 }

@@ -124,6 +124,18 @@ class Language:
         }
         return sentences[scale].format(number=self.number(value))
 
+    def scaled(self, value: Decimal, scale: str) -> str:
+        """A count with the scale word that the source writes (`one` for none): `700 million`."""
+        number = self.number(value)
+        whole = int(value)
+        sentences = {
+            "one": "{number}",
+            "thousand": self.ngettext("{number} thousand", "{number} thousand", whole),
+            "million": self.ngettext("{number} million", "{number} million", whole),
+            "billion": self.ngettext("{number} billion", "{number} billion", whole),
+        }
+        return sentences[scale].format(number=number)
+
     def _whole_euros(self) -> str:
         pattern = self.locale.currency_formats["standard"].pattern
         return pattern.replace("0.00", "0")

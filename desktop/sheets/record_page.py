@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from desktop.domain.dates import Period
@@ -16,10 +16,10 @@ from desktop.domain.records import (
     Link,
     Milestone,
     Organisation,
-    Person,
     Place,
     Programme,
     Record,
+    Relation,
     Section,
     State,
     Term,
@@ -27,7 +27,8 @@ from desktop.domain.records import (
 )
 from desktop.l10n import labels
 from desktop.l10n.language import Language
-from desktop.sheets.values import age_text, period_text, value_text
+from desktop.sheets.record_rows import period_of, rows_of
+from desktop.sheets.values import age_text, value_text, when_text
 
 # A place shows its weightiest figures; the others are links, so that the page stays a page.
 MOST_FIGURES = 8
@@ -158,7 +159,7 @@ class Describer:
         if not isinstance(figure, Figure):
             raise TypeError(record.id)
         value = value_text(figure, self.language)
-        period = period_text(figure.period, self.language)
+        period = when_text(figure, self.language)
         title = record.title[self.language.code]
         rows = (
             (self.language.gettext("Value"), value),
@@ -166,24 +167,52 @@ class Describer:
             (self.language.gettext("Scope"), figure.scope[self.language.code]),
             (self.language.gettext("Place"), self.title(figure.place)),
             (self.language.gettext("Period"), period),
+            *self._rivals(record),
         )
         passport = self._passport(record, title, f"{value} ({period})", rows, figure.period)
         line = self.language.gettext("{label}: {value} ({period})")
         line = line.format(label=title, value=value, period=period)
         return Fact(title, value, passport, line, period)
 
+    def _rivals(self, record: Record) -> Iterator[tuple[str, str]]:
+        """A row for each figure that is not to be taken for this one."""
+        label = self.language.gettext("Not to be taken for")
+        for link in record.links:
+            if link.relation is not Relation.COMPARES or not link.inverse:
+                continue
+            for other in _compared(self.library.get(link.target)):
+                rival = self.library.get(other)
+                if rival.id != record.id and isinstance(rival.details, Figure):
+                    line = self.language.gettext("{label}: {value} ({period})").format(
+                        label=rival.title[self.language.code],
+                        value=value_text(rival.details, self.language),
+                        period=when_text(rival.details, self.language),
+                    )
+                    yield label, line
+
     def _facts(self, record: Record) -> Iterator[Fact]:
-        if record.kind is Kind.PLACE:
-            for figure in figures_of(self.library, [record])[:MOST_FIGURES]:
-                yield self.figure_fact(figure)
+        for figure in self._figures(record)[:MOST_FIGURES]:
+            yield self.figure_fact(figure)
         yield from self._own_facts(record)
+
+    def _figures(self, record: Record) -> list[Record]:
+        """The figures whose values a record's page shows, the weightiest first."""
+        match record.kind:
+            case Kind.PLACE:
+                return figures_of(self.library, [record])
+            case Kind.PROGRAMME | Kind.ORGANISATION | Kind.THEME:
+                return [self.library.get(target) for target in _figures_about(record)]
+            case Kind.DISAGREEMENT:
+                return [self.library.get(target) for target in _compared(record)]
+            case _:
+                return []
 
     def _own_facts(self, record: Record) -> Iterator[Fact]:
         if record.kind is Kind.FIGURE:
             yield self.figure_fact(record)
             return
         period = period_of(record)
-        for label, value in _ROWS[record.kind](self, record):
+        for label, value in rows_of(record, self.language):
             passport = self._passport(record, label, value, (), period)
             line = self.language.gettext("{label}: {value}").format(label=label, value=value)
             yield Fact(label, value, passport, line)
@@ -230,7 +259,10 @@ class Describer:
 
     def _link_groups(self, record: Record) -> Iterator[LinkGroup]:
         groups: dict[str, dict[str, str]] = {}
-        stated = ((self._relation(link), link.target) for link in record.links)
+        shown = {figure.id for figure in self._figures(record)[:MOST_FIGURES]}
+        stated = (
+            (self._relation(link), link.target) for link in record.links if link.target not in shown
+        )
         for label, target in (*self._implied_links(record), *stated):
             groups.setdefault(label, {})[target] = self.title(target)
         for label, records in groups.items():
@@ -263,101 +295,30 @@ class Describer:
         if record.outside == ("all",):
             yield self.language.gettext("This record is general knowledge; no document states it.")
         elif record.outside:
-            yield self.language.gettext("Partly general knowledge, not from the documents.")
+            parts = dict.fromkeys(labels.OUTSIDE[key] for key in record.outside)
+            said = self.language.listed([self.language.gettext(part) for part in parts])
+            sentence = self.language.gettext("General knowledge, not from the documents: {parts}.")
+            yield sentence.format(parts=said)
         if isinstance(record.details, Milestone) and record.details.state is State.PLANNED:
             yield self.language.gettext(
                 "A plan when the document was written; the outcome is not in it."
             )
 
 
-def period_of(record: Record) -> Period | None:
-    """The period that a record speaks of; None where the document states none."""
-    match record.details:
-        case Figure(period=period) | Programme(period=period) | Milestone(period=period):
-            return period
-        case Person(as_of=date) | Document(published=date) if date:
-            return Period(date, date)
-        case _:
-            return None
+def _figures_about(record: Record) -> list[str]:
+    return [
+        link.target
+        for link in record.links
+        if link.inverse
+        and link.relation is Relation.ABOUT
+        and link.target.startswith(f"{Kind.FIGURE}/")
+    ]
 
 
-_Row = tuple[str, str]
-
-
-def _place_rows(describer: Describer, record: Record) -> Iterator[_Row]:
-    language = describer.language
-    if isinstance(record.details, Place) and record.details.competences:
-        yield language.gettext("Who decides what"), record.details.competences[language.code]
-
-
-def _no_rows(describer: Describer, record: Record) -> Iterator[_Row]:
-    return iter(())
-
-
-def _person_rows(describer: Describer, record: Record) -> Iterator[_Row]:
-    language = describer.language
-    if isinstance(record.details, Person):
-        yield language.gettext("Role"), record.details.role[language.code]
-        yield language.gettext("As of"), period_text(period_of(record), language)
-
-
-def _programme_rows(describer: Describer, record: Record) -> Iterator[_Row]:
-    language = describer.language
-    if isinstance(record.details, Programme):
-        yield language.gettext("Period"), period_text(record.details.period, language)
-        status = language.gettext(labels.STATUS[record.details.status])
-        yield language.gettext("Status in the document"), status
-
-
-def _milestone_rows(describer: Describer, record: Record) -> Iterator[_Row]:
-    language = describer.language
-    if isinstance(record.details, Milestone):
-        yield language.gettext("Date"), period_text(record.details.period, language)
-        yield (
-            language.gettext("In the document"),
-            language.gettext(labels.STATE[record.details.state]),
-        )
-        yield language.gettext("Pillar"), pillar_text(record.details, language)
-
-
-def _document_rows(describer: Describer, record: Record) -> Iterator[_Row]:
-    language = describer.language
-    if isinstance(record.details, Document):
-        original = language.locale.languages[record.details.language]
-        yield language.gettext("Language of the document"), original
-        published = record.details.published
-        date = language.date(published) if published else language.gettext("date not stated")
-        yield language.gettext("Published"), date
-
-
-def _section_rows(describer: Describer, record: Record) -> Iterator[_Row]:
-    language = describer.language
-    if isinstance(record.details, Section):
-        span = f"{record.details.first}–{record.details.last}"
-        yield language.gettext("Paragraphs"), span
-
-
-def _term_rows(describer: Describer, record: Record) -> Iterator[_Row]:
-    language = describer.language
-    if isinstance(record.details, Term) and record.details.expansion:
-        yield language.gettext("Stands for"), record.details.expansion[language.code]
-
-
-def pillar_text(milestone: Milestone, language: Language) -> str:
-    """The pillar's name, or that the document names none."""
-    if milestone.pillar is None:
-        return language.gettext("no pillar stated")
-    return language.gettext(labels.PILLAR[milestone.pillar])
-
-
-_ROWS: dict[Kind, Callable[[Describer, Record], Iterator[_Row]]] = {
-    Kind.PLACE: _place_rows,
-    Kind.ORGANISATION: _no_rows,
-    Kind.PERSON: _person_rows,
-    Kind.PROGRAMME: _programme_rows,
-    Kind.MILESTONE: _milestone_rows,
-    Kind.THEME: _no_rows,
-    Kind.DOCUMENT: _document_rows,
-    Kind.SECTION: _section_rows,
-    Kind.TERM: _term_rows,
-}
+def _compared(record: Record) -> list[str]:
+    """The figures that a disagreement compares."""
+    return [
+        link.target
+        for link in record.links
+        if link.relation is Relation.COMPARES and not link.inverse
+    ]

@@ -7,9 +7,11 @@ from decimal import Decimal
 
 from desktop.domain.dates import Period
 from desktop.domain.problems import AtlasError
-from desktop.domain.records import Figure, Qualifier, Unit
+from desktop.domain.records import Basis, Figure, Per, Qualifier, Unit
 from desktop.l10n import labels
 from desktop.l10n.language import Language
+
+_BEFORE_THE_NUMBER = (Unit.EURO, Unit.RANK, Unit.TRL)
 
 
 def value_text(figure: Figure, language: Language) -> str:
@@ -23,32 +25,59 @@ def value_text(figure: Figure, language: Language) -> str:
     sentence = labels.QUALIFIER[figure.qualifier]
     if figure.qualifier is Qualifier.EXACT:
         return value
-    # "10 to 20%", but "€1 billion to €2 billion": the sign of a currency may stand before a number.
-    money = figure.unit is Unit.EURO
-    low = _measured(figure, figure.value, language) if money else language.number(figure.value)
+    # "10 to 20%", but "€1 billion to €2 billion": what stands before a number stands before each.
+    low = language.number(figure.value)
+    if figure.unit in _BEFORE_THE_NUMBER:
+        low = _measured(figure, figure.value, language)
     return language.gettext(sentence).format(low=low, value=value)
 
 
 def _measured(figure: Figure, value: Decimal, language: Language) -> str:
-    number = language.number(value)
+    """A value with its unit, and the span of time that a rate is for."""
+    amount = _amount(figure, value, language)
+    match figure.per:
+        case Per.DAY:
+            return language.gettext("{amount} per day").format(amount=amount)
+        case Per.YEAR:
+            return language.gettext("{amount} per year").format(amount=amount)
+        case None:
+            return amount
+
+
+def _amount(figure: Figure, value: Decimal, language: Language) -> str:
     match figure.unit:
         case Unit.PERCENT:
             return language.percent(value)
         case Unit.EURO:
             return language.money(value, figure.scale)
-        case Unit.YEAR:
-            return language.ngettext("{number} year", "{number} years", int(value)).format(
-                number=number
-            )
-        case Unit.DAY:
-            return language.ngettext("{number} day", "{number} days", int(value)).format(
-                number=number
-            )
-        case Unit.RANK:
-            return language.gettext("No. {number}").format(number=number)
         case Unit.COUNT | Unit.WORDS:
             noun = figure.counted[language.code] if figure.counted else ""
+            number = language.scaled(value, figure.scale)
             return language.gettext("{number} {noun}").format(number=number, noun=noun).strip()
+        case Unit.YEAR | Unit.MONTH | Unit.DAY:
+            return _time(figure.unit, value, language)
+        case Unit.SQUARE_METRE | Unit.FACTOR | Unit.TRL | Unit.RANK:
+            sentence = language.gettext(labels.UNIT[figure.unit])
+            return sentence.format(number=language.number(value))
+
+
+def _time(unit: Unit, value: Decimal, language: Language) -> str:
+    whole = int(value)
+    sentences = {
+        Unit.YEAR: language.ngettext("{number} year", "{number} years", whole),
+        Unit.MONTH: language.ngettext("{number} month", "{number} months", whole),
+        Unit.DAY: language.ngettext("{number} day", "{number} days", whole),
+    }
+    return sentences[unit].format(number=language.number(value))
+
+
+def when_text(figure: Figure, language: Language) -> str:
+    """The period of a figure, and whether it is a forecast or a goal."""
+    period = period_text(figure.period, language)
+    if figure.basis is Basis.REPORTED:
+        return period
+    basis = language.gettext(labels.BASIS[figure.basis])
+    return language.gettext("{period}; {basis}").format(period=period, basis=basis)
 
 
 def period_text(period: Period | None, language: Language) -> str:

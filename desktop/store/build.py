@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateIndex, CreateTable
@@ -17,18 +17,20 @@ from sqlmodel import SQLModel
 
 from desktop.domain.problems import N_, AtlasError
 from desktop.domain.queries import words_of
-from desktop.domain.records import Place, Record
+from desktop.domain.records import Document, Place, Record, Term
 from desktop.domain.text import Text
 from desktop.store.checks import Seeds, texts_of
 from desktop.store.file_format import APPLICATION_ID, SCHEMA_VERSION, SEARCH_COLUMNS
 from desktop.store.tables import (
     DETAIL_TABLES,
     CitationRow,
+    CoverageRow,
     EntryRow,
     LinkRow,
     MetaRow,
     NameRow,
     RecordRow,
+    SynonymRow,
     TextRow,
     table_name,
 )
@@ -103,6 +105,23 @@ def _rows(seeds: Seeds) -> Iterator[SQLModel]:
             number = position * len(seeds.languages) + offset + 1
             title = _folded(record.title[language])
             yield EntryRow(id=number, record=record.id, language=language, title=title)
+        if isinstance(record.details, Term):
+            for words in _ways_to_say(record):
+                yield SynonymRow(words=words, term=record.id)
+        if isinstance(record.details, Document):
+            yield CoverageRow(
+                document=record.id,
+                paragraphs=len(seeds.fingerprints[record.details.file]),
+                given_up=len(seeds.given_up[record.id]),
+            )
+
+
+def _ways_to_say(term: Record) -> list[str]:
+    """A term's titles, names and expansions in every language, folded, each once."""
+    texts = [*term.title.values(), *term.names]
+    if isinstance(term.details, Term) and term.details.expansion:
+        texts += term.details.expansion.values()
+    return [words for words in dict.fromkeys(map(_folded, texts)) if words]
 
 
 def _parts(record: Record) -> Iterator[SQLModel]:
@@ -129,11 +148,17 @@ def _details(record: Record) -> SQLModel:
     table = DETAIL_TABLES[record.kind]
     own = {name: getattr(record.details, name) for name in record.details.__slots__}
     columns = {
-        name: value if value is None or isinstance(value, int | float) else str(value)
+        name: _column(value)
         for name, value in own.items()
         if name in table.model_fields and not isinstance(value, Text)
     }
     return table(record=record.id, **columns)
+
+
+def _column(value: object) -> object:
+    if isinstance(value, tuple):
+        return " ".join(str(part) for part in cast("tuple[object, ...]", value))
+    return value if value is None or isinstance(value, int | float) else str(value)
 
 
 def _hash(rows: Sequence[SQLModel]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import islice
 from typing import Any
 
 from desktop.domain.queries import SearchQuery
@@ -18,6 +19,7 @@ SHORTEST_CORRECTED = 4
 LEAST_LIKENESS = 75
 MOST_CORRECTIONS = 3
 
+_Phrase = tuple[str, ...]
 _Rows = Callable[[str, Sequence[object]], Sequence[Sequence[Any]]]
 
 
@@ -30,22 +32,56 @@ class Finder:
     def find(self, query: SearchQuery, language: str) -> dict[str, tuple[str, ...]]:
         """Record ids, best first, each with the words that were looked for.
 
-        All phrases must match; only where no record has them all, any word will do. A word that
-        no text begins with is replaced by its nearest neighbours in the vocabulary.
+        All phrases must match, as typed or else as the glossary says the same in other words; only
+        where no record has them all, any word will do. A word that no text begins with is replaced
+        by its nearest neighbours in the vocabulary.
         """
         choices = [self._spellings(phrase) for phrase in query.phrases]
         choices = [spellings for spellings in choices if spellings]
         words = tuple(word for spellings in choices for phrase in spellings for word in phrase)
         if not words:
             return {}
-        groups = [
-            "(" + " OR ".join(_phrase(each) for each in spellings) + ")" for spellings in choices
-        ]
-        any_word = " OR ".join(_phrase((word,)) for word in words)
-        for expression in (" AND ".join(groups), any_word):
-            if found := self._match(expression, query, language):
-                return dict.fromkeys(found, words)
-        return {}
+        groups = [_any_of(spellings) for spellings in choices]
+        found = dict.fromkeys(self._match(" AND ".join(groups), query, language), words)
+        synonyms, said = self._with_synonyms(choices, groups)
+        if said and len(found) < query.limit:
+            for record in self._match(synonyms, query, language):
+                found.setdefault(record, (*words, *said))
+        if not found:
+            any_word = _any_of([(word,) for word in words])
+            found = dict.fromkeys(self._match(any_word, query, language), words)
+        return dict(islice(found.items(), query.limit))
+
+    def _with_synonyms(
+        self, choices: Sequence[Sequence[_Phrase]], groups: Sequence[str]
+    ) -> tuple[str, tuple[str, ...]]:
+        """The expression with the glossary's other words for what was typed, and those words.
+
+        The longest run of typed words that the glossary knows counts.
+        """
+        parts: list[str] = []
+        said: list[str] = []
+        start = 0
+        while start < len(choices):
+            for end in range(len(choices), start, -1):
+                typed = " ".join(word for spellings in choices[start:end] for word in spellings[0])
+                others = self._synonyms(typed)
+                if others or end == start + 1:
+                    own = " AND ".join(groups[start:end])
+                    parts.append(f"(({own}) OR {_any_of(others)})" if others else own)
+                    said += (word for phrase in others for word in phrase)
+                    start = end
+                    break
+        return " AND ".join(parts), tuple(said)
+
+    def _synonyms(self, typed: str) -> list[_Phrase]:
+        rows = self._rows(
+            "SELECT DISTINCT other.words FROM synonym JOIN synonym AS other "
+            "ON other.term = synonym.term WHERE synonym.words = ? AND other.words <> ? "
+            "ORDER BY other.words",
+            (typed, typed),
+        )
+        return [tuple(str(words).split()) for (words,) in rows]
 
     def _match(self, expression: str, query: SearchQuery, language: str) -> list[str]:
         weights = ", ".join(str(weight) for weight in SEARCH_COLUMNS.values())
@@ -72,7 +108,7 @@ class Finder:
         )
         return [str(row[0]) for row in rows]
 
-    def _spellings(self, phrase: tuple[str, ...]) -> list[tuple[Any, ...]]:
+    def _spellings(self, phrase: _Phrase) -> list[_Phrase]:
         """The phrase itself where texts have such words, else a single word's near neighbours."""
         if all(self._is_known(word) for word in phrase):
             return [phrase]
@@ -96,7 +132,11 @@ class Finder:
         return bool(self._rows(sql, (word, word + "\U0010ffff")))
 
 
-def _phrase(words: tuple[str, ...]) -> str:
+def _any_of(phrases: Sequence[_Phrase]) -> str:
+    return "(" + " OR ".join(_phrase(each) for each in phrases) + ")"
+
+
+def _phrase(words: _Phrase) -> str:
     """An FTS5 phrase with a prefix star: quoted, so that no input is ever read as syntax.
 
     Words are runs of letters and digits (`words_of`), so none holds a quote.

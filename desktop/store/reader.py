@@ -17,19 +17,23 @@ from desktop.domain.dates import PartialDate, Period
 from desktop.domain.problems import N_, AtlasError, UsageError
 from desktop.domain.queries import Hit, SearchQuery
 from desktop.domain.records import (
+    Basis,
     Citation,
     Details,
+    Disagreement,
     Document,
     Figure,
     Kind,
     Link,
     Milestone,
     Organisation,
+    Per,
     Person,
     Pillar,
     Place,
     Programme,
     Qualifier,
+    Reason,
     Record,
     Relation,
     Scale,
@@ -61,7 +65,9 @@ COLUMNS: dict[Kind, tuple[str, ...]] = {
         "value_to",
         "scale",
         "unit",
+        "per",
         "qualifier",
+        "basis",
         "period",
         "place",
     ),
@@ -69,6 +75,7 @@ COLUMNS: dict[Kind, tuple[str, ...]] = {
     Kind.DOCUMENT: ("file", "language", "published"),
     Kind.SECTION: ("document", "first", "last"),
     Kind.TERM: ("type",),
+    Kind.DISAGREEMENT: ("reasons",),
 }
 
 
@@ -126,6 +133,11 @@ class AtlasLibrary:
         records = {record.id: record for record in self._read(f"id IN ({marks})", tuple(found))}
         with self._blaming_the_file():
             return [Hit(records[record_id], words) for record_id, words in found.items()]
+
+    def coverage(self) -> Mapping[str, tuple[int, int]]:
+        """Of each document how many paragraphs it has, and how many hold nothing to carry."""
+        rows = self._rows("SELECT document, paragraphs, given_up FROM coverage ORDER BY document")
+        return {document: (int(total), int(given_up)) for document, total, given_up in rows}
 
     def close(self) -> None:
         """Let go of the file."""
@@ -274,8 +286,8 @@ def _programme(texts: _Texts, type_: str, status: str, period: str | None) -> Pr
     return Programme(type_, Status(status), _period(period))
 
 
-def _milestone(texts: _Texts, period: str, pillar: str | None, state: str) -> Milestone:
-    return Milestone(Period.parse(period), Pillar(pillar) if pillar else None, State(state))
+def _milestone(texts: _Texts, period: str | None, pillar: str | None, state: str) -> Milestone:
+    return Milestone(_period(period), Pillar(pillar) if pillar else None, State(state))
 
 
 def _figure(
@@ -285,7 +297,9 @@ def _figure(
     value_to: str | None,
     scale: str,
     unit: str,
+    per: str | None,
     qualifier: str,
+    basis: str,
     period: str | None,
     place: str,
 ) -> Figure:
@@ -295,8 +309,10 @@ def _figure(
         _number(value_to),
         Scale(scale),
         Unit(unit),
+        Per(per) if per else None,
         texts.get("counted"),
         Qualifier(qualifier),
+        Basis(basis),
         _period(period),
         place,
         texts["scope"],
@@ -316,6 +332,10 @@ def _term(texts: _Texts, type_: str) -> Term:
     return Term(type_, texts.get("expansion"))
 
 
+def _disagreement(texts: _Texts, reasons: str) -> Disagreement:
+    return Disagreement(tuple(Reason(reason) for reason in reasons.split()))
+
+
 _MAKERS: dict[Kind, Callable[..., Details]] = {
     Kind.PLACE: _place,
     Kind.ORGANISATION: _organisation,
@@ -327,4 +347,5 @@ _MAKERS: dict[Kind, Callable[..., Details]] = {
     Kind.DOCUMENT: _document,
     Kind.SECTION: _section,
     Kind.TERM: _term,
+    Kind.DISAGREEMENT: _disagreement,
 }

@@ -110,6 +110,7 @@ RecordId = Annotated[str, StringConstraints(pattern=r"^[a-z]+/[a-z0-9]+(-[a-z0-9
 TermId = Annotated[str, StringConstraints(pattern=r"^term/[a-z0-9]+(-[a-z0-9]+)*$")]
 PlaceId = Annotated[str, StringConstraints(pattern=r"^place/[a-z0-9]+(-[a-z0-9]+)*$")]
 DocumentId = Annotated[str, StringConstraints(pattern=r"^document/[a-z0-9]+(-[a-z0-9]+)*$")]
+ParagraphKey = Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]{0,5}$")]
 TextSeed = Annotated[Text, BeforeValidator(_text)]
 NamesSeed = Annotated[tuple[str, ...], BeforeValidator(_names)]
 DateSeed = Annotated[PartialDate, BeforeValidator(_date)]

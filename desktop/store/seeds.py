@@ -9,28 +9,30 @@ from pydantic import (
     BaseModel,
     ConfigDict,
     Field,
-    ValidationInfo,
     field_validator,
     model_validator,
 )
-from pydantic_core import PydanticCustomError
 from typing_extensions import override
 
 from desktop.domain.problems import N_
 from desktop.domain.records import (
+    Basis,
     Citation,
     Details,
+    Disagreement,
     Document,
     Figure,
     Kind,
     Link,
     Milestone,
     Organisation,
+    Per,
     Person,
     Pillar,
     Place,
     Programme,
     Qualifier,
+    Reason,
     Record,
     Relation,
     Scale,
@@ -46,6 +48,7 @@ from desktop.store.seed_values import (
     DateSeed,
     DocumentId,
     NamesSeed,
+    ParagraphKey,
     ParagraphsSeed,
     PeriodSeed,
     PlaceId,
@@ -57,13 +60,35 @@ from desktop.store.seed_values import (
 )
 
 NO_SUPPORT = N_('Cite a paragraph, or say outside = ["all"] where no document supports the record.')
+NO_KEY = N_("“{value}” cannot be general knowledge: name one of {known}, or “all” alone.")
 NO_VALUE = N_("Give a value, or a statement with unit = “words”.")
 NO_RANGE = N_("A range needs value and value-to, and only a range has value-to.")
 REVERSED_RANGE = N_(
     "The upper end of the range is not above the lower one: mend value or value-to."
 )
-NO_SCALE = N_("Only an amount in euros takes a scale: write the number out.")
+NO_SCALE = N_("Only an amount in euros or a count takes a scale: write the number out.")
+NO_RATE = N_("Only an amount in euros or a count is a rate per day or year: leave “per” out.")
+TOO_FEW = N_("A disagreement compares two figures or more: name them under links.compares.")
+NOT_FIGURES = N_("A disagreement compares figures: take “{value}” out of links.compares.")
 NO_NOUN = N_("Say in “counted” what the number counts.")
+
+
+# The keys that may hold general knowledge; all else must stand in a document.
+OUTSIDE = (
+    "title",
+    "summary",
+    "type",
+    "role",
+    "expansion",
+    "code",
+    "latitude",
+    "longitude",
+    "names",
+    "competences",
+    "scope",
+    "statement",
+    "links",
+)
 
 
 class Seed(BaseModel):
@@ -84,6 +109,14 @@ class Seed(BaseModel):
     links: dict[Relation, list[RecordId]] = {}
     cites: list[CitationSeed] = []
     outside: list[str] = []
+
+    @field_validator("outside")
+    @classmethod
+    def _names_keys(cls, outside: list[str]) -> list[str]:
+        for key in outside:
+            if key not in OUTSIDE and outside != ["all"]:
+                raise fail(NO_KEY, value=key, known=", ".join(OUTSIDE))
+        return outside
 
     @model_validator(mode="after")
     def _is_supported(self) -> Seed:
@@ -128,7 +161,7 @@ class PlaceSeed(Seed):
     """`[[place]]`."""
 
     kind = Kind.PLACE
-    type: Literal["country", "region", "community", "city"]
+    type: Literal["country", "region", "community", "province", "area", "city"]
     code: str | None = None
     latitude: Annotated[float, Field(ge=-90, le=90)] | None = None
     longitude: Annotated[float, Field(ge=-180, le=180)] | None = None
@@ -153,6 +186,11 @@ class OrganisationSeed(Seed):
         "funder",
         "network",
         "university",
+        "research-institute",
+        "hospital",
+        "advisory-body",
+        "european-institution",
+        "charity",
     ]
 
     @override
@@ -186,6 +224,9 @@ class ProgrammeSeed(Seed):
         "scheme",
         "infrastructure",
         "event",
+        "project",
+        "study",
+        "initiative",
     ]
     status: Status
     period: PeriodSeed | None = None
@@ -199,7 +240,7 @@ class MilestoneSeed(Seed):
     """`[[milestone]]`."""
 
     kind = Kind.MILESTONE
-    period: PeriodSeed
+    period: PeriodSeed | None = None
     state: State
     pillar: Pillar | None = None
 
@@ -219,18 +260,12 @@ class FigureSeed(Seed):
     value: Decimal | None = None
     value_to: Decimal | None = None
     scale: Scale = Scale.ONE
+    per: Per | None = None
     qualifier: Qualifier = Qualifier.EXACT
+    basis: Basis = Basis.REPORTED
     counted: TextSeed | None = None
     statement: TextSeed | None = None
     period: PeriodSeed | None = None
-
-    @field_validator("scale")
-    @classmethod
-    def _is_of_money(cls, scale: Scale, info: ValidationInfo) -> Scale:
-        # Elsewhere it would be lost: a count says "million" in its noun.
-        if scale is not Scale.ONE and info.data.get("unit", Unit.EURO) is not Unit.EURO:
-            raise PydanticCustomError("literal_error", "", {"expected": "'one'"})
-        return scale
 
     @model_validator(mode="after")
     def _has_a_value(self) -> FigureSeed:
@@ -241,8 +276,10 @@ class FigureSeed(Seed):
             raise fail(NO_RANGE)
         if self.value is not None and self.value_to is not None and self.value >= self.value_to:
             raise fail(REVERSED_RANGE)
-        if self.scale is not Scale.ONE and self.unit is not Unit.EURO:
+        if self.scale is not Scale.ONE and self.unit not in (Unit.EURO, Unit.COUNT):
             raise fail(NO_SCALE)
+        if self.per is not None and self.unit not in (Unit.EURO, Unit.COUNT):
+            raise fail(NO_RATE)
         if self.unit is Unit.COUNT and self.counted is None:
             raise fail(NO_NOUN)
         return self
@@ -255,8 +292,10 @@ class FigureSeed(Seed):
             self.value_to,
             self.scale,
             self.unit,
+            self.per,
             self.counted,
             self.qualifier,
+            self.basis,
             self.period,
             self.place,
             self.scope,
@@ -268,7 +307,18 @@ class ThemeSeed(Seed):
     """`[[theme]]`."""
 
     kind = Kind.THEME
-    type: Literal["value-chain", "challenge", "priority", "action", "opportunity"]
+    type: Literal[
+        "value-chain",
+        "challenge",
+        "priority",
+        "action",
+        "opportunity",
+        "recommendation",
+        "strength",
+        "need",
+        "pillar",
+        "field",
+    ]
 
     @override
     def details(self) -> Theme:
@@ -283,7 +333,12 @@ class DocumentSeed(Seed):
     language: Literal["en", "nl"]
     published: DateSeed | None = None
     # Paragraphs that hold nothing to carry, each with the reason; for the check alone.
-    nothing: dict[str, str] = {}
+    nothing: dict[ParagraphKey, str] = {}
+
+    @property
+    def given_up(self) -> set[int]:
+        """The paragraphs that hold nothing to carry."""
+        return {int(paragraph) for paragraph in self.nothing}
 
     @override
     def details(self) -> Document:
@@ -308,10 +363,33 @@ class TermSeed(Seed):
     kind = Kind.TERM
     type: Literal["indicator", "abbreviation", "concept"]
     expansion: TextSeed | None = None
+    # Words that texts in a language do not use for it; for the check alone.
+    avoid: dict[str, list[str]] = {}
 
     @override
     def details(self) -> Term:
         return Term(self.type, self.expansion)
+
+
+class DisagreementSeed(Seed):
+    """`[[disagreement]]`."""
+
+    kind = Kind.DISAGREEMENT
+    reasons: Annotated[list[Reason], Field(min_length=1)]
+
+    @model_validator(mode="after")
+    def _compares_figures(self) -> DisagreementSeed:
+        compared = self.links.get(Relation.COMPARES, [])
+        if len(set(compared)) < 2:
+            raise fail(TOO_FEW)
+        for target in compared:
+            if not target.startswith(f"{Kind.FIGURE}/"):
+                raise fail(NOT_FIGURES, value=target)
+        return self
+
+    @override
+    def details(self) -> Disagreement:
+        return Disagreement(tuple(self.reasons))
 
 
 MODELS: dict[str, type[Seed]] = {
@@ -327,5 +405,6 @@ MODELS: dict[str, type[Seed]] = {
         DocumentSeed,
         SectionSeed,
         TermSeed,
+        DisagreementSeed,
     )
 }

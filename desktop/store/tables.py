@@ -115,7 +115,7 @@ class MilestoneRow(Table, table=True):
     """The columns of a milestone."""
 
     record: str = Field(primary_key=True, foreign_key=RECORD)
-    period: str
+    period: str | None
     pillar: str | None
     state: str
 
@@ -129,7 +129,9 @@ class FigureRow(Table, table=True):
     value_to: str | None
     scale: str
     unit: str
+    per: str | None
     qualifier: str
+    basis: str
     period: str | None
     place: str = Field(foreign_key=RECORD)
 
@@ -166,6 +168,28 @@ class TermRow(Table, table=True):
     type: str
 
 
+class DisagreementRow(Table, table=True):
+    """The columns of a disagreement; `reasons` are codes with spaces between them."""
+
+    record: str = Field(primary_key=True, foreign_key=RECORD)
+    reasons: str
+
+
+class CoverageRow(Table, table=True):
+    """How many paragraphs a document has, and how many of them hold nothing to carry."""
+
+    document: str = Field(primary_key=True, foreign_key=RECORD)
+    paragraphs: int
+    given_up: int
+
+
+class SynonymRow(Table, table=True):
+    """A way to say what a glossary term means, folded as queries are."""
+
+    words: str = Field(primary_key=True)
+    term: str = Field(primary_key=True, foreign_key=RECORD, index=True)
+
+
 class EntryRow(Table, table=True):
     """One record in one language as the search index holds it; `id` is the index's rowid.
 
@@ -189,4 +213,5 @@ DETAIL_TABLES: dict[Kind, type[SQLModel]] = {
     Kind.DOCUMENT: DocumentRow,
     Kind.SECTION: SectionRow,
     Kind.TERM: TermRow,
+    Kind.DISAGREEMENT: DisagreementRow,
 }

@@ -7,10 +7,19 @@ from typing import get_args
 
 import pytest
 
-from desktop.domain.records import Kind, Pillar, Qualifier, Relation, State, Status
+from desktop.domain.records import (
+    Basis,
+    Kind,
+    Pillar,
+    Qualifier,
+    Reason,
+    Relation,
+    State,
+    Status,
+)
 from desktop.l10n import labels
 from desktop.l10n.language import Language
-from desktop.store.seeds import MODELS
+from desktop.store.seeds import MODELS, OUTSIDE
 
 TABLES = {
     "KIND": Kind,
@@ -19,6 +28,8 @@ TABLES = {
     "PILLAR": Pillar,
     "RELATION": Relation,
     "QUALIFIER": Qualifier,
+    "BASIS": Basis,
+    "REASON": Reason,
 }
 
 
@@ -36,6 +47,10 @@ def test_each_code_has_a_label_and_each_label_a_code(table: str, codes: type[Str
 def test_each_type_of_a_record_has_a_label_and_each_label_a_type():
     assert len(types_of_seeds()) > 20
     assert set(labels.TYPE) == types_of_seeds()
+
+
+def test_each_key_that_may_be_general_knowledge_has_a_label():
+    assert set(labels.OUTSIDE) == set(OUTSIDE)
 
 
 def test_a_relation_is_called_differently_from_either_end():

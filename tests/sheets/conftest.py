@@ -13,6 +13,7 @@ from desktop.domain.dates import Period
 from desktop.domain.problems import UsageError
 from desktop.domain.queries import Hit, SearchQuery
 from desktop.domain.records import (
+    Basis,
     Citation,
     Details,
     Document,
@@ -62,6 +63,9 @@ class MadeUpLibrary:
     def search(self, query: SearchQuery, language: str) -> Sequence[Hit]:
         return []
 
+    def coverage(self) -> Mapping[str, tuple[int, int]]:
+        return {}
+
     def close(self) -> None:
         pass
 
@@ -95,8 +99,10 @@ def figure(number: int, scope: str, **fields: Any) -> Figure:
         "value_to": None,
         "scale": Scale.BILLION,
         "unit": Unit.EURO,
+        "per": None,
         "counted": None,
         "qualifier": Qualifier.ABOUT,
+        "basis": Basis.REPORTED,
         "period": None,
         "place": "place/ruritania",
         "scope": text(scope),

@@ -132,7 +132,7 @@ def test_each_citation_is_a_numbered_source_with_section_and_paragraph(
                 assert library.get(citation.section).title["nl"] in source.text
 
 
-CAVEATS = ("no document states it", "Partly general knowledge", "A plan when the document was")
+CAVEATS = ("no document states it", "General knowledge, not from", "A plan when the document was")
 
 
 def caveats_of(record: Record) -> list[str]:

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from desktop.domain.dates import Period
 from desktop.domain.problems import AtlasError, UsageError
-from desktop.domain.records import Figure, Qualifier, Scale, Unit
+from desktop.domain.records import Basis, Figure, Per, Qualifier, Scale, Unit
 from desktop.domain.text import Text
 from desktop.l10n.language import Language
-from desktop.sheets.values import age_text, error_text, period_text, value_text
+from desktop.sheets.values import age_text, error_text, period_text, value_text, when_text
 from desktop.store.file_format import NO_DATABASE
 
 SCOPE = Text({"nl": "alles", "fr": "tout", "en": "everything"})
@@ -29,6 +29,8 @@ def figure(
     qualifier: Qualifier = Qualifier.EXACT,
     scale: Scale = Scale.ONE,
     statement: Text | None = None,
+    per: Per | None = None,
+    basis: Basis = Basis.REPORTED,
 ) -> Figure:
     return Figure(
         indicator="term/x",
@@ -36,8 +38,10 @@ def figure(
         value_to=None if value_to is None else Decimal(value_to),
         scale=scale,
         unit=unit,
+        per=per,
         counted=JOBS if unit is Unit.COUNT else None,
         qualifier=qualifier,
+        basis=basis,
         period=None,
         place="place/x",
         scope=SCOPE,
@@ -72,6 +76,30 @@ VALUES = {
     "day": (figure(Unit.DAY, "1"), ("1 dag", "1 jour", "1 day")),
     "days": (figure(Unit.DAY, "30"), ("30 dagen", "30 jours", "30 days")),
     "count": (figure(Unit.COUNT, "40000"), ("40.000 banen", "40 000 emplois", "40,000 jobs")),
+    "month": (figure(Unit.MONTH, "1"), ("1 maand", "1 mois", "1 month")),
+    "months": (figure(Unit.MONTH, "18"), ("18 maanden", "18 mois", "18 months")),
+    "square metre": (
+        figure(Unit.SQUARE_METRE, "100000"),
+        ("100.000 m²", "100 000 m²", "100,000 m²"),
+    ),
+    "factor": (figure(Unit.FACTOR, "6"), ("6 keer", "6 fois", "6 times")),
+    "readiness level": (figure(Unit.TRL, "9"), ("TRL 9", "TRL 9", "TRL 9")),
+    "range of readiness levels": (
+        figure(Unit.TRL, "2", "5", Qualifier.RANGE),
+        ("TRL 2 tot TRL 5", "TRL 2 à TRL 5", "TRL 2 to TRL 5"),
+    ),
+    "count of millions": (
+        figure(Unit.COUNT, "700", scale=Scale.MILLION),
+        ("700 miljoen banen", "700 millions emplois", "700 million jobs"),
+    ),
+    "money per day": (
+        figure(Unit.EURO, "230", scale=Scale.MILLION, per=Per.DAY),
+        ("€ 230 miljoen per dag", "230 millions d’euros par jour", "€230 million per day"),
+    ),
+    "count per year": (
+        figure(Unit.COUNT, "8", per=Per.YEAR),
+        ("8 banen per jaar", "8 emplois par an", "8 jobs per year"),
+    ),
     "words": (figure(Unit.WORDS, None, statement=SCOPE), ("alles", "tout", "everything")),
     "range of percent": (
         figure(Unit.PERCENT, "10", "20", Qualifier.RANGE),
@@ -93,6 +121,7 @@ VALUES = {
 QUALIFIED = {
     Qualifier.EXACT: ("10%", "10 %", "10%"),
     Qualifier.ABOUT: ("ongeveer 10%", "environ 10 %", "about 10%"),
+    Qualifier.NEARLY: ("bijna 10%", "près de 10 %", "nearly 10%"),
     Qualifier.MORE_THAN: ("meer dan 10%", "plus de 10 %", "more than 10%"),
     Qualifier.LESS_THAN: ("minder dan 10%", "moins de 10 %", "less than 10%"),
     Qualifier.AT_LEAST: ("minstens 10%", "au moins 10 %", "at least 10%"),
@@ -117,6 +146,14 @@ def test_each_qualifier_is_written_in_each_language(
     languages: dict[str, Language], qualifier: Qualifier, expected: tuple[str, str, str]
 ):
     assert said(languages, figure(Unit.PERCENT, "10", qualifier=qualifier)) == expected
+
+
+def test_a_goal_and_a_forecast_are_called_so_beside_their_period(languages: dict[str, Language]):
+    english = languages["en"]
+    reported, forecast, target = (figure(Unit.RANK, "5", basis=basis) for basis in Basis)
+    assert when_text(reported, english) == "year not stated"
+    assert when_text(forecast, english) == "year not stated; forecast"
+    assert when_text(target, languages["nl"]) == "jaar niet vermeld; doelstelling"
 
 
 def test_every_unit_and_every_qualifier_is_held_by_these_tests():

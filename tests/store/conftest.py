@@ -241,6 +241,19 @@ summary.fr = "Cela va bien."
 summary.en = "It is going well."
 cites = ["glance:2"]
 """,
+    "disagreements.toml": """\
+[[disagreement]]
+id = "zed-numbers"
+reasons = ["scope"]
+title.nl = "Labo’s: aantal of evolutie"
+title.fr = "Laboratoires\u00a0: nombre ou évolution"
+title.en = "Laboratories: number or trend"
+summary.nl = "Het ene is een aantal, het andere niet."
+summary.fr = "L’un est un nombre, l’autre non."
+summary.en = "One is a number, the other is not."
+links.compares = ["figure/zed-laboratories", "figure/zed-trend"]
+cites = ["glance:2"]
+""",
     "themes.toml": """\
 [[theme]]
 id = "zed-prevention"
@@ -313,6 +326,7 @@ title.en = "Laboratories"
 summary.nl = "Waar men onderzoekt."
 summary.fr = "Où l’on cherche."
 summary.en = "Where people look for things."
+avoid.en = ["labs"]
 outside = ["all"]
 
 [[term]]

@@ -127,7 +127,7 @@ def test_the_content_hash_stands_in_the_file_and_follows_the_content(
         "content_hash": first,
         "edition": "2026-11",
         "languages": "nl fr en",
-        "schema": "1",
+        "schema": "2",
     }
     assert len(first) == hashlib.sha256().digest_size * 2
     small_seeds.change("themes.toml", '"Oncologie"', '"Kanker"')

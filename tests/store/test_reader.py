@@ -14,6 +14,7 @@ import pytest
 from desktop.domain.problems import AtlasError, UsageError
 from desktop.domain.queries import SearchQuery
 from desktop.domain.records import (
+    Disagreement,
     Document,
     Figure,
     Kind,
@@ -44,6 +45,7 @@ DETAILS = (
     Document,
     Section,
     Term,
+    Disagreement,
 )
 
 
@@ -178,7 +180,7 @@ def test_a_damaged_page_is_an_error_of_one_sentence_or_no_matter(
         path = patched(zedland_atlas, tmp_path / "damaged.sqlite", *damage)
         try:
             with opened(path) as library:
-                assert len(library.list()) == 19
+                assert len(library.list()) == 20
                 library.search(SearchQuery.parse("prevntion zed"), "nl")
                 library.get("figure/zed-share")
         except AtlasError as error:

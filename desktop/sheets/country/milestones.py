@@ -11,7 +11,7 @@ from desktop.l10n import labels
 from desktop.sheets.country.parts import Bars, Block, Chart, Moment
 from desktop.sheets.country.shortening import chosen, length
 from desktop.sheets.country.subject import Subject, cited, latest_date
-from desktop.sheets.values import period_text
+from desktop.sheets.record_rows import date_text
 
 _MOST = 6
 _MOST_PLANS = 2
@@ -46,7 +46,7 @@ def _moment(subject: Subject, record: Record, milestone: Milestone) -> Moment:
     planned = milestone.state is State.PLANNED
     return Moment(
         first_day=_first_day(milestone.period),
-        date=period_text(milestone.period, subject.language),
+        date=date_text(milestone, subject.language),
         title=subject.say(record.title),
         note=_plan_note(subject, record) if planned else "",
         citations=cited(record, "title", "period", "state"),
@@ -61,8 +61,9 @@ def _plan_note(subject: Subject, record: Record) -> str:
     return subject.language.gettext("plan as of {date}").format(date=as_of)
 
 
-def _first_day(period: Period) -> datetime.date:
-    return period.dates[0].first_day()
+def _first_day(period: Period | None) -> datetime.date:
+    # What has no date comes last.
+    return period.dates[0].first_day() if period else datetime.date.max
 
 
 def chart(subject: Subject) -> Chart | None:

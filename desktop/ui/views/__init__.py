@@ -65,6 +65,18 @@ def _figures(context: Context) -> View:
     return FiguresView(context)
 
 
+def _disagreements(context: Context) -> View:
+    from desktop.ui.views.disagreements import DisagreementsView
+
+    return DisagreementsView(context)
+
+
+def _documents(context: Context) -> View:
+    from desktop.ui.views.documents import DocumentsView
+
+    return DocumentsView(context)
+
+
 def _search(context: Context) -> View:
     from desktop.ui.views.search import SearchView
 
@@ -77,5 +89,19 @@ ALL = (
     ViewSpec("programmes", N_("Programmes"), _programmes, "programmes", (Kind.PROGRAMME,)),
     ViewSpec("milestones", N_("Milestones"), _milestones, "milestones", (Kind.MILESTONE,)),
     ViewSpec("figures", N_("Figures"), _figures, "figures", (Kind.FIGURE,)),
+    ViewSpec(
+        "disagreements",
+        N_("Where sources differ"),
+        _disagreements,
+        "disagreements",
+        (Kind.DISAGREEMENT,),
+    ),
+    ViewSpec(
+        "documents",
+        N_("Documents"),
+        _documents,
+        "documents",
+        (Kind.DOCUMENT, Kind.SECTION),
+    ),
     ViewSpec(SEARCH, N_("Search"), _search, "search"),
 )

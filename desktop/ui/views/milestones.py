@@ -8,8 +8,7 @@ from PySide6.QtGui import QShowEvent
 
 from desktop.domain.charts import activity_chart
 from desktop.domain.records import Kind, Milestone, Record
-from desktop.sheets.record_page import pillar_text
-from desktop.sheets.values import period_text
+from desktop.sheets.record_rows import date_text, period_of, pillar_text
 from desktop.ui.context import Context
 from desktop.ui.list_detail import ListDetail
 from desktop.ui.record_list import Row
@@ -37,18 +36,17 @@ class MilestonesView(ListDetail):
         if not isinstance(record.details, Milestone):
             raise TypeError(record.id)
         subtitle = language.gettext("{period}, {pillar}").format(
-            period=period_text(record.details.period, language),
+            period=date_text(record.details, language),
             pillar=pillar_text(record.details, language),
         )
         return Row(record.id, record.title[language.code], subtitle)
 
 
 def in_order_of_time(context: Context) -> Sequence[Record]:
-    """The milestones by the first day that they can mean; open beginnings come first."""
+    """The milestones by the first day that they state; those that state none come last."""
 
-    def first_day(record: Record) -> str:
-        details = record.details
-        start = details.period.start if isinstance(details, Milestone) else None
-        return start.first_day().isoformat() if start else ""
+    def first_day(record: Record) -> tuple[bool, str]:
+        period = period_of(record)
+        return (period is None, period.dates[0].first_day().isoformat() if period else "")
 
     return sorted(context.library.list(Kind.MILESTONE), key=first_day)

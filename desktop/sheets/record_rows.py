@@ -1,0 +1,127 @@
+"""What the details of each kind of record say, as rows of a label and a value."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from desktop.domain.dates import Period
+from desktop.domain.records import (
+    Disagreement,
+    Document,
+    Figure,
+    Kind,
+    Milestone,
+    Person,
+    Place,
+    Programme,
+    Record,
+    Section,
+    Term,
+)
+from desktop.l10n import labels
+from desktop.l10n.language import Language
+from desktop.sheets.values import period_text
+
+# A label and a value, ready to show.
+Row = tuple[str, str]
+
+
+def rows_of(record: Record, language: Language) -> Iterator[Row]:
+    """(label, value) of what the details of a record say, figures apart."""
+    rows = _ROWS.get(record.kind)
+    return rows(record, language) if rows else iter(())
+
+
+def period_of(record: Record) -> Period | None:
+    """The period that a record speaks of; None where the document states none."""
+    match record.details:
+        case Figure(period=period) | Programme(period=period) | Milestone(period=period):
+            return period
+        case Person(as_of=date) | Document(published=date) if date:
+            return Period(date, date)
+        case _:
+            return None
+
+
+def _place_rows(record: Record, language: Language) -> Iterator[Row]:
+    if isinstance(record.details, Place) and record.details.competences:
+        yield language.gettext("Who decides what"), record.details.competences[language.code]
+
+
+def _person_rows(record: Record, language: Language) -> Iterator[Row]:
+    if isinstance(record.details, Person):
+        yield language.gettext("Role"), record.details.role[language.code]
+        yield language.gettext("As of"), period_text(period_of(record), language)
+
+
+def _programme_rows(record: Record, language: Language) -> Iterator[Row]:
+    if isinstance(record.details, Programme):
+        yield language.gettext("Period"), period_text(record.details.period, language)
+        status = language.gettext(labels.STATUS[record.details.status])
+        yield language.gettext("Status in the document"), status
+
+
+def _milestone_rows(record: Record, language: Language) -> Iterator[Row]:
+    if isinstance(record.details, Milestone):
+        yield language.gettext("Date"), date_text(record.details, language)
+        yield (
+            language.gettext("In the document"),
+            language.gettext(labels.STATE[record.details.state]),
+        )
+        yield language.gettext("Pillar"), pillar_text(record.details, language)
+
+
+def _document_rows(record: Record, language: Language) -> Iterator[Row]:
+    if isinstance(record.details, Document):
+        original = language.locale.languages[record.details.language]
+        yield language.gettext("Language of the document"), original
+        published = record.details.published
+        date = language.date(published) if published else language.gettext("date not stated")
+        yield language.gettext("Published"), date
+
+
+def _section_rows(record: Record, language: Language) -> Iterator[Row]:
+    if isinstance(record.details, Section):
+        span = f"{record.details.first}–{record.details.last}"
+        yield language.gettext("Paragraphs"), span
+
+
+def _term_rows(record: Record, language: Language) -> Iterator[Row]:
+    if not isinstance(record.details, Term):
+        return
+    if record.details.expansion:
+        yield language.gettext("Stands for"), record.details.expansion[language.code]
+    elif record.details.type == "abbreviation":
+        yield language.gettext("Stands for"), language.gettext("not said in the documents")
+
+
+def _disagreement_rows(record: Record, language: Language) -> Iterator[Row]:
+    if isinstance(record.details, Disagreement):
+        reasons = [language.gettext(labels.REASON[reason]) for reason in record.details.reasons]
+        yield language.gettext("Why they differ"), language.listed(reasons)
+
+
+def date_text(milestone: Milestone, language: Language) -> str:
+    """When a milestone took place or was planned for; `date not stated` for no period."""
+    if milestone.period is None:
+        return language.gettext("date not stated")
+    return period_text(milestone.period, language)
+
+
+def pillar_text(milestone: Milestone, language: Language) -> str:
+    """The pillar's name, or that the document names none."""
+    if milestone.pillar is None:
+        return language.gettext("no pillar stated")
+    return language.gettext(labels.PILLAR[milestone.pillar])
+
+
+_ROWS: dict[Kind, Callable[[Record, Language], Iterator[Row]]] = {
+    Kind.PLACE: _place_rows,
+    Kind.PERSON: _person_rows,
+    Kind.PROGRAMME: _programme_rows,
+    Kind.MILESTONE: _milestone_rows,
+    Kind.DOCUMENT: _document_rows,
+    Kind.SECTION: _section_rows,
+    Kind.TERM: _term_rows,
+    Kind.DISAGREEMENT: _disagreement_rows,
+}
