@@ -11,7 +11,7 @@ from pathlib import Path
 
 from desktop.domain.dates import PartialDate
 from desktop.domain.problems import N_, AtlasError
-from desktop.domain.records import Document, Figure, Record, Section
+from desktop.domain.records import Document, Figure, Kind, Record, Section
 from desktop.domain.text import Text
 from desktop.store.citation_checks import (
     Finding,
@@ -144,7 +144,10 @@ def _findings(
         yield from _differing_numbers(record, texts[record.id])
     documents = {record: fingerprints.get(file) for record, file in files.items()}
     yield from citation_findings(records, texts, documents)
-    yield from coverage_findings(records, given_up, documents)
+    sections = {record.id for record in records if isinstance(record.details, Section)}
+    if all(id_ in sections for id_ in ids if id_.startswith(f"{Kind.SECTION}/")):
+        # A section that could not be read is reported, and its paragraphs are not missing.
+        yield from coverage_findings(records, given_up, documents)
     for record, file in files.items():
         if file not in runs or file not in fingerprints:
             yield record, "file", NO_FINGERPRINT, {}

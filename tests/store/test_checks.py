@@ -228,8 +228,8 @@ CHANGES = {
         ("person/zoe-zed", "summary", "(nl: 2023; fr: ; en: )"),
     ),
     "different numbers in a text of the kind": (
-        ("figures.toml", '"Firms that moved"', '"The 3 firms that moved"'),
-        ("figure/zed-firms", "scope", "(nl: ; fr: ; en: 3)"),
+        ("figures.toml", '"Firms that moved"', '"The 10 firms that moved"'),
+        ("figure/zed-firms", "scope", "(nl: ; fr: ; en: 10)"),
     ),
     "a figure without a value": (
         ("figures.toml", 'value = 56\nscale = "billion"\n', ""),
