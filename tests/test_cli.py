@@ -289,11 +289,24 @@ def test_data_build_writes_an_atlas_and_names_its_hash(run: Run, seeds: Path, tm
 
 def test_data_stats_counts_the_records(run: Run, library: AtlasLibrary):
     stats = run("data", "stats", "--json").json
-    assert stats["records"] == len(library.list())
-    assert sum(stats[kind.value] for kind in Kind) == stats["records"]
+    assert stats["records"].pop("total") == len(library.list())
+    assert stats["records"] == {kind.value: len(library.list(kind)) for kind in Kind}
     assert stats["edition"] == library.edition["edition"]
-    lines = dict(line.split("\t") for line in run("data", "stats").out.splitlines())
-    assert lines == {name: str(value) for name, value in stats.items()}
+
+
+@pytest.mark.parametrize("code", ["nl", "fr", "en"])
+def test_data_stats_tells_people_the_same_numbers(run: Run, code: str):
+    def numbers(text: str) -> list[str]:
+        return re.findall(r"\d+", re.sub(r"(?<=\d)[.,\u202f](?=\d{3})", "", text))
+
+    said = run("--lang", code, "data", "stats").out
+    counted = run("data", "stats", "--json").json
+    for part in ("citations", "words"):
+        for name, count in counted[part].items():
+            lines = [line for line in said.splitlines() if line.startswith(f"  {name}\t")]
+            assert any(numbers(line.partition("\t")[2]) == [str(count)] for line in lines)
+    assert counted["not_stated"]
+    assert all(0 <= gap["open"] <= gap["total"] for gap in counted["not_stated"])
 
 
 def test_data_check_of_sound_seeds_says_nothing(run: Run):

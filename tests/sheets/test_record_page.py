@@ -9,9 +9,9 @@ from dataclasses import replace
 
 import pytest
 
-from desktop.domain.records import Figure, Kind, Milestone, Record, State
+from desktop.domain.records import Figure, Kind, Milestone, Record, Relation, State
 from desktop.l10n.language import Language
-from desktop.sheets.record_page import Describer, RecordPage
+from desktop.sheets.record_page import MOST_FIGURES, Describer, RecordPage
 from desktop.store.reader import AtlasLibrary
 
 TODAY = datetime.date(2026, 11, 22)
@@ -207,3 +207,49 @@ def test_no_text_gives_away_a_mail_address(described: Described):
     for code in CODES:
         for page in described[code].values():
             assert not re.search(r"\w@\w", page.text)
+
+
+def test_a_disagreement_shows_the_figures_that_differ_and_why(
+    described: Described, library: AtlasLibrary
+):
+    for record in library.list(Kind.DISAGREEMENT):
+        compared = [link.target for link in record.links if link.relation is Relation.COMPARES]
+        assert len(compared) >= 2
+        for code in CODES:
+            page = described[code][record.id]
+            shown = {fact.label for fact in page.facts}
+            linked = {target for group in page.link_groups for target, _title in group.records}
+            for figure in compared:
+                assert library.get(figure).title[code] in shown or figure in linked
+            assert page.facts[-1].value
+
+
+def test_a_figure_names_those_that_it_is_not_to_be_taken_for(
+    described: Described, library: AtlasLibrary
+):
+    for record in library.list(Kind.DISAGREEMENT):
+        compared = [link.target for link in record.links if link.relation is Relation.COMPARES]
+        for figure in compared:
+            (fact,) = described["en"][figure].facts
+            rivals = [text for label, text in fact.passport.rows if label == "Not to be taken for"]
+            for other in compared:
+                title = library.get(other).title["en"]
+                assert any(title in rival for rival in rivals) == (other != figure)
+
+
+def test_a_programme_shows_its_money_first_and_no_figure_twice(
+    described: Described, library: AtlasLibrary
+):
+    for record in library.list(Kind.PROGRAMME):
+        about = [
+            link.target
+            for link in record.links
+            if link.inverse and link.relation is Relation.ABOUT and "figure/" in link.target
+        ]
+        page = described["en"][record.id]
+        titles = [library.get(figure).title["en"] for figure in about]
+        shown = min(len(about), MOST_FIGURES)
+        assert [fact.label for fact in page.facts[:shown]] == titles[:shown]
+        linked = {target for group in page.link_groups for target, _title in group.records}
+        assert linked.isdisjoint(about[:shown])
+        assert linked.issuperset(about[shown:])

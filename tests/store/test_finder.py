@@ -259,3 +259,49 @@ def test_each_word_of_a_record_finds_it(zedland: AtlasLibrary, data: st.DataObje
     words = words_of(f"{record.title[language]} {record.summary[language]}")
     word = data.draw(st.sampled_from(words))
     assert record.id in found(zedland, word, language)
+
+
+SYNONYMS = """\
+[[term]]
+id = "posts"
+type = "indicator"
+title.nl = "Banen"
+title.fr = "Emplois"
+title.en = "Jobs"
+summary.nl = "Hoeveel mensen er werken."
+summary.fr = "Combien de personnes y travaillent."
+summary.en = "How many people work there."
+names.nl = ["tewerkstelling", "vaste betrekking"]
+outside = ["all"]
+
+[[theme]]
+id = "zed-staff"
+type = "priority"
+title.nl = "Personeel in Port Zed"
+title.fr = "Personnel à Port Zed"
+title.en = "Staff in Port Zed"
+summary.nl = "Er komen banen bij."
+summary.fr = "Des emplois s’y ajoutent."
+summary.en = "Jobs are being added."
+outside = ["all"]
+"""
+
+
+@pytest.mark.parametrize(
+    "typed", ["tewerkstelling", "vaste betrekking", "jobs", "Emplois", "banen"]
+)
+def test_what_the_glossary_calls_otherwise_is_found_by_every_word_for_it(
+    small_seeds: SmallSeeds, tmp_path: Path, typed: str
+):
+    small_seeds.add("more.toml", SYNONYMS)
+    with library_of(small_seeds, tmp_path) as library:
+        assert set(found(library, typed)) == {"term/posts", "theme/zed-staff"}
+        assert found(library, f"{typed} Port Zed")[0] == "theme/zed-staff"
+
+
+def test_what_has_the_word_itself_comes_before_what_has_another_word_for_it(
+    small_seeds: SmallSeeds, tmp_path: Path
+):
+    small_seeds.add("more.toml", SYNONYMS)
+    with library_of(small_seeds, tmp_path) as library:
+        assert found(library, "tewerkstelling")[0] == "term/posts"
