@@ -10,15 +10,23 @@ from decimal import Decimal
 
 _BLANK_LINES = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+# Thousands may also stand apart: "20 000".
+_SPACED = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(?:\s\d{3})+(?![\d.,]*\d)")
 _GROUPED = {
     "en": re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?"),
     "nl": re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?"),
 }
 _DECIMAL_MARK = {"en": ".", "nl": ","}
-# Number words from two on ("one" and "een" are mostly articles), with their ordinals.
+# Number words from two on ("one" and "een" are mostly articles, "één" is not), with ordinals.
 _NUMBER_WORDS = {
-    "en": "two three four five six seven eight nine ten eleven twelve",
-    "nl": "twee drie vier vijf zes zeven acht negen tien elf twaalf",
+    "en": (
+        "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+        "sixteen seventeen eighteen nineteen twenty"
+    ),
+    "nl": (
+        "twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien "
+        "zestien zeventien achttien negentien twintig"
+    ),
 }
 _ORDINAL_WORDS = {
     "en": "second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth",
@@ -48,21 +56,25 @@ def normalise(paragraph: str) -> str:
 def numbers_in(text: str, language: str) -> tuple[Decimal, ...]:
     """The numbers written in digits in `text`, as `language` writes them, in order.
 
-    A run such as `02.08.2023` that is no number in the language gives each of its parts.
+    A run such as `02.08.2023` that is no number in the language gives each of its parts. What may
+    be one number with its thousands apart (`20 000`) or two numbers gives both readings.
     """
+    plain = unicodedata.normalize("NFKC", text)
     found: list[Decimal] = []
-    for token in _NUMBER.findall(unicodedata.normalize("NFKC", text)):
+    for token in _NUMBER.findall(plain):
         found.extend(_read(token, language))
+    found.extend(Decimal("".join(run.split())) for run in _SPACED.findall(plain))
     return tuple(found)
 
 
 def number_words_in(text: str, language: str) -> tuple[Decimal, ...]:
-    """The numbers from two to twelve written as words in `text`, in order."""
+    """The numbers from two to twenty written as words in `text`, and Dutch `één`, in order."""
     values = {
         word: Decimal(value)
         for words in (_NUMBER_WORDS[language], _ORDINAL_WORDS[language])
         for value, word in enumerate(words.split(), start=2)
     }
+    values["één"] = Decimal(1)
     found = re.findall(r"[^\W\d_]+", unicodedata.normalize("NFKC", text).casefold())
     return tuple(values[word] for word in found if word in values)
 

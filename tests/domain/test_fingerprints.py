@@ -60,6 +60,9 @@ def test_paragraphs_come_back_as_they_were_joined(parts: list[str]):
         ("COVID-19, 10%, €56", ["19", "10", "56"], None),
         ("In 2020. Then 5, or 6.", ["2020", "5", "6"], None),
         ("１２", ["12"], None),
+        ("20 000 people", ["20", "0", "20000"], None),
+        ("1 234 567", ["1", "234", "567", "1234567"], None),
+        ("in 2019 230 firms, 20 0001", ["2019", "230", "20", "1"], None),
         ("none", [], None),
     ],
 )
@@ -89,6 +92,7 @@ def test_numbers_can_be_looked_for_in_any_text(text: str, language: str):
 def test_number_words_from_two_on_and_their_ordinals_count():
     assert number_words_in("Two hubs, the third of TWELVE; one of a kind", "en") == (2, 3, 12)
     assert number_words_in("Een tweede hub en vier van de elf", "nl") == (2, 4, 11)
+    assert number_words_in("Dertien bedrijven, twintig en één miljoen", "nl") == (13, 20, 1)
     assert number_words_in("often a tenant, someone eleventh-hour", "en") == (11,)
 
 
