@@ -82,7 +82,8 @@ def _document_rows(record: Record, language: Language) -> Iterator[Row]:
 
 def _section_rows(record: Record, language: Language) -> Iterator[Row]:
     if isinstance(record.details, Section):
-        span = f"{record.details.first}–{record.details.last}"
+        first, last = record.details.first, record.details.last
+        span = str(first) if first == last else f"{first}–{last}"
         yield language.gettext("Paragraphs"), span
 
 

@@ -23,6 +23,9 @@ PATTERNS: dict[Pillar | None, Qt.BrushStyle] = {
     Pillar.INVEST: Qt.BrushStyle.DiagCrossPattern,
     None: Qt.BrushStyle.NoBrush,
 }
+# The axis has so many numbers at most, a round step apart.
+MOST_TICKS = 5
+STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
 BAR_WIDTH = 0.5
 HEIGHT_IN_LINES = 9
 
@@ -54,7 +57,9 @@ class _Counts(pyqtgraph.AxisItem):
     def retranslate(self) -> None:
         """Set the labels anew in the language of the moment."""
         number = self._context.language.number
-        self.setTicks([[(value, number(value)) for value in range(self._top + 1)]])
+        step = next((each for each in STEPS if self._top <= each * MOST_TICKS), self._top)
+        values = range(0, self._top + 1, step)
+        self.setTicks([[(value, number(value)) for value in values]])
 
 
 class _Swatch(QWidget):
@@ -144,7 +149,9 @@ class ActivityPlot(QWidget):
             self.plot.addItem(label)
         first, last = self.chart.years[0], self.chart.years[-1]
         box = self.plot.getViewBox()
-        box.setRange(xRange=(first - 0.6, last + 0.6), yRange=(0, self._top + 1), padding=0)
+        # Room for the number above the highest bar.
+        height = max(self._top + 1, self._top * 1.25)
+        box.setRange(xRange=(first - 0.6, last + 0.6), yRange=(0, height), padding=0)
 
     def recolour(self) -> None:
         """Take all colours anew from the theme."""

@@ -91,7 +91,7 @@ ALL = (
     ViewSpec("figures", N_("Figures"), _figures, "figures", (Kind.FIGURE,)),
     ViewSpec(
         "disagreements",
-        N_("Where sources differ"),
+        N_("Disagreements"),
         _disagreements,
         "disagreements",
         (Kind.DISAGREEMENT,),
