@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
 from desktop.domain.queries import Hit, SearchQuery
-from desktop.domain.records import Figure, Kind, Record, Section
+from desktop.domain.records import Figure, Kind, Record, Relation, Section
 from desktop.domain.text import Text
 
 
@@ -67,3 +67,23 @@ def sections_of(library: Library, document_id: str) -> list[Record]:
         if isinstance(record.details, Section) and record.details.document == document_id
     ]
     return [record for _first, record in sorted(sections, key=lambda section: section[0])]
+
+
+def compared_by(disagreement: Record) -> list[str]:
+    """The ids of the figures that a disagreement compares, in its order."""
+    return [
+        link.target
+        for link in disagreement.links
+        if link.relation is Relation.COMPARES and not link.inverse
+    ]
+
+
+def rivals_of(library: Library, figure: Record) -> list[Record]:
+    """The figures that some disagreement compares a figure with, each once."""
+    disagreements = (
+        library.get(link.target)
+        for link in figure.links
+        if link.relation is Relation.COMPARES and link.inverse
+    )
+    rivals = dict.fromkeys(rival for record in disagreements for rival in compared_by(record))
+    return [library.get(rival) for rival in rivals if rival != figure.id]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from desktop.domain.dates import Period
-from desktop.domain.library import Library, figures_of, sections_of
+from desktop.domain.library import Library, compared_by, figures_of, rivals_of, sections_of
 from desktop.domain.records import (
     Citation,
     Document,
@@ -177,18 +177,14 @@ class Describer:
     def _rivals(self, record: Record) -> Iterator[tuple[str, str]]:
         """A row for each figure that is not to be taken for this one."""
         label = self.language.gettext("Not to be taken for")
-        for link in record.links:
-            if link.relation is not Relation.COMPARES or not link.inverse:
-                continue
-            for other in _compared(self.library.get(link.target)):
-                rival = self.library.get(other)
-                if rival.id != record.id and isinstance(rival.details, Figure):
-                    line = self.language.gettext("{label}: {value} ({period})").format(
-                        label=rival.title[self.language.code],
-                        value=value_text(rival.details, self.language),
-                        period=when_text(rival.details, self.language),
-                    )
-                    yield label, line
+        for rival in rivals_of(self.library, record):
+            if isinstance(rival.details, Figure):
+                line = self.language.gettext("{label}: {value} ({period})").format(
+                    label=rival.title[self.language.code],
+                    value=value_text(rival.details, self.language),
+                    period=when_text(rival.details, self.language),
+                )
+                yield label, line
 
     def _facts(self, record: Record) -> Iterator[Fact]:
         for figure in self._figures(record)[:MOST_FIGURES]:
@@ -203,7 +199,7 @@ class Describer:
             case Kind.PROGRAMME | Kind.ORGANISATION | Kind.THEME:
                 return [self.library.get(target) for target in _figures_about(record)]
             case Kind.DISAGREEMENT:
-                return [self.library.get(target) for target in _compared(record)]
+                return [self.library.get(target) for target in compared_by(record)]
             case _:
                 return []
 
@@ -312,13 +308,4 @@ def _figures_about(record: Record) -> list[str]:
         if link.inverse
         and link.relation is Relation.ABOUT
         and link.target.startswith(f"{Kind.FIGURE}/")
-    ]
-
-
-def _compared(record: Record) -> list[str]:
-    """The figures that a disagreement compares."""
-    return [
-        link.target
-        for link in record.links
-        if link.relation is Relation.COMPARES and not link.inverse
     ]

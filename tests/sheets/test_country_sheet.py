@@ -12,7 +12,7 @@ import pytest
 
 from desktop.domain.library import Library
 from desktop.domain.problems import UsageError
-from desktop.domain.records import Citation, Figure, Kind
+from desktop.domain.records import Citation, Disagreement, Kind, Link, Reason, Relation
 from desktop.domain.text import Text
 from desktop.l10n.language import Language
 from desktop.sheets.country.fitting import SIZES, fitted, trimmed
@@ -141,13 +141,22 @@ def test_a_country_with_nothing_but_a_region_says_so(make_country, languages: La
 
 def test_rival_values_stand_beside_each_other(make_country, languages: Languages) -> None:
     library = make_country(rows=3)
+    figures = [record.id for record in library.list(Kind.FIGURE)]
+    compared = tuple(Link(Relation.COMPARES, figure) for figure in figures)
+    compares = (Link(Relation.COMPARES, "disagreement/same", inverse=True),)
+    disagreement = replace(
+        library.get("theme/theme-0"),
+        id="disagreement/same",
+        kind=Kind.DISAGREEMENT,
+        links=compared,
+        details=Disagreement((Reason.SCOPE,)),
+    )
     records = [
-        replace(record, details=replace(record.details, indicator="term/same"))
-        if isinstance(record.details, Figure)
-        else record
+        replace(record, links=compares) if record.kind is Kind.FIGURE else record
         for record in library.records
     ]
-    sheet = country_sheet(replace(library, records=records), "place/ruritania", languages["en"])
+    library = replace(library, records=[*records, disagreement])
+    sheet = country_sheet(library, "place/ruritania", languages["en"])
     assert len(sheet.figures.rows) == 1
     assert [other.text.split(" (")[0] for other in sheet.figures.rows[0].others] == [
         "Also stated: about €1 billion",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from desktop.domain.library import rivals_of
 from desktop.domain.records import Figure, Record, Unit
 from desktop.sheets.country.parts import Block, Entry, KeyFigure
 from desktop.sheets.country.shortening import chosen, length
@@ -17,10 +18,10 @@ _ROOM = 1000
 
 
 def key_figures(subject: Subject) -> Block[KeyFigure]:
-    """The heaviest figures of the country and its regions, one an indicator and place."""
+    """The heaviest figures of the country and its regions, with those that they differ from."""
     language = subject.language
     figures = subject.figures()
-    groups = chosen(((group, _size(group)) for group in _rivals(figures)), _ROOM, _MOST)
+    groups = chosen(((group, _size(group)) for group in _rivals(subject, figures)), _ROOM, _MOST)
     records = [len(group) for group in groups]
     return subject.block(
         language.gettext("Key figures"),
@@ -35,14 +36,18 @@ def key_figures(subject: Subject) -> Block[KeyFigure]:
     )
 
 
-def _rivals(figures: Iterable[Record]) -> list[list[Record]]:
-    """Figures with the other values in numbers of the same indicator and place beside them."""
-    groups: dict[tuple[str, ...], list[Record]] = {}
+def _rivals(subject: Subject, figures: Iterable[Record]) -> list[list[Record]]:
+    """Figures, each with the figures beside it that are not to be taken for it."""
+    groups: list[list[Record]] = []
+    shown: set[str] = set()
     for record in figures:
-        figure = _figure(record)
-        words = (record.id,) if figure.unit is Unit.WORDS else ()
-        groups.setdefault((figure.indicator, figure.place, *words), []).append(record)
-    return [group[: 1 + _MOST_OTHERS] for group in groups.values()]
+        if record.id in shown:
+            continue
+        rivals = [rival for rival in rivals_of(subject.library, record) if rival.id not in shown]
+        group = [record, *rivals[:_MOST_OTHERS]]
+        shown.update(each.id for each in group)
+        groups.append(group)
+    return groups
 
 
 def _size(group: Sequence[Record]) -> int:
