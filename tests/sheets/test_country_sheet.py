@@ -12,7 +12,7 @@ import pytest
 
 from desktop.domain.library import Library
 from desktop.domain.problems import UsageError
-from desktop.domain.records import Citation, Disagreement, Kind, Link, Reason, Relation
+from desktop.domain.records import Citation, Disagreement, Figure, Kind, Link, Reason, Relation
 from desktop.domain.text import Text
 from desktop.l10n.language import Language
 from desktop.sheets.country.fitting import SIZES, fitted, trimmed
