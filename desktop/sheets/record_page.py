@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from desktop.domain.dates import Period
@@ -110,13 +110,14 @@ class Describer:
     def page(self, record: Record) -> RecordPage:
         """The description of a record, with its figures and linked records."""
         code = self.language.code
+        figures = self._figures(record)
         return RecordPage(
             id=record.id,
             kind=self._kind(record),
             title=record.title[code],
             summary=record.summary[code],
-            facts=tuple(self._facts(record)),
-            link_groups=tuple(self._link_groups(record)),
+            facts=tuple(self._facts(record, figures[:MOST_FIGURES])),
+            link_groups=tuple(self._link_groups(record, figures)),
             sources=self.sources(record),
             caveats=tuple(self._caveats(record)),
         )
@@ -186,8 +187,8 @@ class Describer:
                 )
                 yield label, line
 
-    def _facts(self, record: Record) -> Iterator[Fact]:
-        for figure in self._figures(record)[:MOST_FIGURES]:
+    def _facts(self, record: Record, figures: Sequence[Record]) -> Iterator[Fact]:
+        for figure in figures:
             yield self.figure_fact(figure)
         yield from self._own_facts(record)
 
@@ -253,25 +254,27 @@ class Describer:
             paragraph=citation.paragraph,
         )
 
-    def _link_groups(self, record: Record) -> Iterator[LinkGroup]:
+    def _link_groups(self, record: Record, figures: Sequence[Record]) -> Iterator[LinkGroup]:
         groups: dict[str, dict[str, str]] = {}
-        shown = {figure.id for figure in self._figures(record)[:MOST_FIGURES]}
+        shown = {figure.id for figure in figures[:MOST_FIGURES]}
         stated = (
             (self._relation(link), link.target) for link in record.links if link.target not in shown
         )
-        for label, target in (*self._implied_links(record), *stated):
+        for label, target in (*self._implied_links(record, figures), *stated):
             groups.setdefault(label, {})[target] = self.title(target)
         for label, records in groups.items():
             line = self.language.gettext("{label}: {value}")
             titles = self.language.listed(list(records.values()))
             yield LinkGroup(label, tuple(records.items()), line.format(label=label, value=titles))
 
-    def _implied_links(self, record: Record) -> Iterator[tuple[str, str]]:
+    def _implied_links(
+        self, record: Record, figures: Sequence[Record]
+    ) -> Iterator[tuple[str, str]]:
         """(label, record) of what the details of a record name, or what names it there."""
         tr = self.language.gettext
         match record.details:
             case Place():
-                for figure in figures_of(self.library, [record])[MOST_FIGURES:]:
+                for figure in figures[MOST_FIGURES:]:
                     yield tr("More figures"), figure.id
             case Figure(indicator=indicator, place=place):
                 yield tr("What it measures"), indicator
