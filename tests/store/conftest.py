@@ -326,7 +326,7 @@ title.en = "Laboratories"
 summary.nl = "Waar men onderzoekt."
 summary.fr = "Où l’on cherche."
 summary.en = "Where people look for things."
-avoid.en = ["labs"]
+avoid.en = ["zedlabs"]
 outside = ["all"]
 
 [[term]]

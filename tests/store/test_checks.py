@@ -280,8 +280,8 @@ CHANGES = {
         ("disagreement/zed-numbers", "reasons", "does not fit"),
     ),
     "a word that the glossary avoids": (
-        ("figures.toml", "How many laboratories the country", "How many labs the country"),
-        ("figure/zed-laboratories", "summary.en", "does not say “labs”: write “Laboratories”"),
+        ("figures.toml", "How many laboratories the country", "How many zedlabs the country"),
+        ("figure/zed-laboratories", "summary.en", "does not say “zedlabs”: write “Laboratories”"),
     ),
     "general knowledge of a value": (
         ("places.toml", 'outside = ["code",', 'outside = ["weight",'),

@@ -139,6 +139,7 @@ def test_a_source_is_a_click_away_from_its_digest(start: Start, library: AtlasLi
     page = window.view("figures").page
     links = [label for label in page.findChildren(QLabel) if 'href="section/' in label.text()]
     links[0].linkActivated.emit("section/country-page-trade")
+    page = window.view("documents").page
     assert library.get("section/country-page-trade").summary["nl"] in shown_texts(page)
     assert 'href="document/country-page"' in shown_texts(page)
 
