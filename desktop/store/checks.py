@@ -19,7 +19,7 @@ from desktop.store.citation_checks import (
     coverage_findings,
 )
 from desktop.store.fingerprint_files import Fingerprints, read_fingerprints, read_runs
-from desktop.store.glossary_checks import glossary_findings
+from desktop.store.glossary_checks import avoided_words, terms_not_said
 from desktop.store.prose_checks import prose_mistakes
 from desktop.store.seed_files import Entry, Mistake, read_files
 from desktop.store.seeds import DocumentSeed, SectionSeed, TermSeed
@@ -74,7 +74,8 @@ def read_seeds(folder: Path) -> Seeds:
     texts = {record.id: texts_of(record) for record in records}
     findings = [
         *_findings(records, texts, files.ids, given_up, fingerprints, read_runs(folder)),
-        *glossary_findings(texts, _avoided(files.entries)),
+        *avoided_words(texts, _avoided(files.entries)),
+        *terms_not_said(records, texts),
     ]
     mistakes += (Mistake(homes.get(finding[0], ""), *finding) for finding in findings)
     ordered = sorted(records, key=lambda record: (-record.weight, record.id))

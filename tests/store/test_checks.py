@@ -399,6 +399,29 @@ def test_what_links_to_a_record_with_a_mistake_is_not_blamed(small_seeds: SmallS
     assert [found[1:3] for found in small_seeds.mistakes()] == [("programme/zed-plan", "type")]
 
 
+def test_a_term_of_the_english_text_is_said_in_every_language(small_seeds: SmallSeeds):
+    small_seeds.change("themes.toml", "Keeping illness away.", "Keeping illness away from a ZZ.")
+    found = small_seeds.mistakes()
+    assert [each[1:3] for each in found] == [
+        ("theme/zed-prevention", "summary.nl"),
+        ("theme/zed-prevention", "summary.fr"),
+    ]
+    assert all("no word that term/zz has for it" in each[3] for each in found)
+
+
+@pytest.mark.parametrize(
+    ("dutch", "french"),
+    [("Ziekten van ZZ voorkomen.", "Éviter les ZZ."), ("Zedlandse Zaken.", "La Zédie zélée.")],
+)
+def test_a_term_may_be_said_by_its_expansion_and_in_another_number(
+    small_seeds: SmallSeeds, dutch: str, french: str
+):
+    small_seeds.change("themes.toml", "Keeping illness away.", "Keeping illness away from ZZs.")
+    small_seeds.change("themes.toml", "Ziekten voorkomen.", dutch)
+    small_seeds.change("themes.toml", "Éviter les maladies.", french)
+    assert small_seeds.mistakes() == []
+
+
 def test_seeds_may_lie_in_folders(small_seeds: SmallSeeds):
     (small_seeds.folder / "zz" / "places").mkdir()
     (small_seeds.folder / "zz" / "places.toml").rename(
