@@ -411,7 +411,7 @@ def test_a_term_of_the_english_text_is_said_in_every_language(small_seeds: Small
 
 @pytest.mark.parametrize(
     ("dutch", "french"),
-    [("Ziekten van ZZ voorkomen.", "Éviter les ZZ."), ("Zedlandse Zaken.", "La Zédie zélée.")],
+    [("Ziekten van ZZ voorkomen.", "Éviter les ZZ."), ("De Zedlandse zaak.", "Des Zédies zélées.")],
 )
 def test_a_term_may_be_said_by_its_expansion_and_in_another_number(
     small_seeds: SmallSeeds, dutch: str, french: str
