@@ -116,12 +116,12 @@ BASIS = {
     "target": N_("goal"),
 }
 
-# Why figures differ, as a clause that stands by itself.
+# Why figures differ.
 REASON = {
-    "scope": N_("they measure different things"),
-    "date": N_("they speak of different times"),
-    "method": N_("they were found in different ways"),
-    "not-stated": N_("the documents do not say why"),
+    "scope": N_("different scope"),
+    "date": N_("different date"),
+    "method": N_("different method"),
+    "not-stated": N_("reason not stated"),
 }
 
 # Units that are written around a number; the others have their own rules in each language.

@@ -17,5 +17,5 @@ class DisagreementsView(ListDetail):
 
     def _row(self, record: Record) -> Row:
         language = self.context.language
-        reasons = " ".join(value for _label, value in rows_of(record, language))
+        ((_label, reasons),) = rows_of(record, language)
         return Row(record.id, record.title[language.code], reasons)
