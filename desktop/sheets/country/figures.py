@@ -37,13 +37,17 @@ def key_figures(subject: Subject) -> Block[KeyFigure]:
 
 
 def _rivals(subject: Subject, figures: Iterable[Record]) -> list[list[Record]]:
-    """Figures, each with the figures beside it that are not to be taken for it."""
+    """Figures, each with the numbers beside it that are not to be taken for it."""
     groups: list[list[Record]] = []
     shown: set[str] = set()
     for record in figures:
         if record.id in shown:
             continue
-        rivals = [rival for rival in rivals_of(subject.library, record) if rival.id not in shown]
+        rivals = [
+            rival
+            for rival in rivals_of(subject.library, record)
+            if rival.id not in shown and _figure(rival).unit is not Unit.WORDS
+        ]
         group = [record, *rivals[:_MOST_OTHERS]]
         shown.update(each.id for each in group)
         groups.append(group)
