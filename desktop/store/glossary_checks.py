@@ -69,9 +69,12 @@ def terms_not_said(
     for term in terms:
         by_first_word[words_of(term.title[_READ_IN])[0]].append(term)
     for record, key, text in _prose(texts):
-        said = {language: words_of(body) for language, body in text.items()}
-        for term in _terms_in(said.get(_READ_IN, ()), by_first_word):
-            for language, words in said.items():
+        titles = texts[record]["title"]
+        for term in _terms_in(words_of(text.get(_READ_IN, "")), by_first_word):
+            if term.id == record:
+                continue
+            for language, body in text.items():
+                words = words_of(f"{titles[language]} {body}")
                 ours = ways[term.id].get(language, ())
                 if language != _READ_IN and not any(_has(words, way, _inflects) for way in ours):
                     fields: dict[str, object] = {"value": term.title[_READ_IN], "term": term.id}
