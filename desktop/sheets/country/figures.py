@@ -46,12 +46,17 @@ def _rivals(subject: Subject, figures: Iterable[Record]) -> list[list[Record]]:
         rivals = [
             rival
             for rival in rivals_of(subject.library, record)
-            if rival.id not in shown and _figure(rival).unit is not Unit.WORDS
+            if rival.id not in shown and _is_rival(_figure(rival), _figure(record))
         ]
         group = [record, *rivals[:_MOST_OTHERS]]
         shown.update(each.id for each in group)
         groups.append(group)
     return groups
+
+
+def _is_rival(other: Figure, figure: Figure) -> bool:
+    """Whether two compared figures are numbers for one indicator."""
+    return other.unit is not Unit.WORDS and other.indicator == figure.indicator
 
 
 def _size(group: Sequence[Record]) -> int:
