@@ -12,21 +12,28 @@ from desktop.domain.records import Kind, Record
 MOST_WORDS = 32
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o"})
 _WORD = re.compile(r"\w+")
+# No combining mark lies before this sign.
+_BEYOND_LETTERS = re.compile(r"[\u0300-\U0010ffff]")
 
 
 def fold(text: str) -> str:
     """Fold case, accents, ligatures and compatibility forms, as the index does."""
+    if text.isascii():
+        return text.casefold()
     # Decomposed first and last: a compatibility form such as ™ holds capitals, and folding case
     # may compose anew.
     lower = unicodedata.normalize("NFKD", text).casefold()
     decomposed = unicodedata.normalize("NFKD", lower)
-    bare = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
-    return bare.translate(_LIGATURES)
+    return _BEYOND_LETTERS.sub(_without_mark, decomposed).translate(_LIGATURES)
+
+
+def _without_mark(found: re.Match[str]) -> str:
+    return "" if unicodedata.combining(found[0]) else found[0]
 
 
 def words_of(text: str) -> tuple[str, ...]:
     """The folded words of `text`: runs of letters and digits; all else separates."""
-    return tuple(word for word in _WORD.findall(fold(text).replace("_", " ")))
+    return tuple(_WORD.findall(fold(text).replace("_", " ")))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,11 @@ import hashlib
 import json
 import sqlite3
 import tempfile
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
-from typing import Any, cast
+from typing import cast
 
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateIndex, CreateTable
@@ -40,6 +41,9 @@ NO_COUNTRY = N_("The seeds hold no country: add a place of type “country”.")
 NO_FILE = N_("{path} is no file that can be written: name a file to write to.")
 UNWRITABLE = N_("The atlas cannot be written to {path} ({reason}): choose another place.")
 
+# A table and the value of each of its columns.
+_Row = tuple[type[SQLModel], dict[str, object]]
+
 _SEARCH = f"""
 CREATE VIRTUAL TABLE search USING fts5(
     {", ".join(SEARCH_COLUMNS)}, content='', tokenize='unicode61 remove_diacritics 2',
@@ -60,7 +64,7 @@ def build(seeds: Seeds, target: Path) -> str:
         raise AtlasError(NO_COUNTRY)
     rows = list(_rows(seeds))
     content_hash = _hash(rows)
-    rows += [MetaRow(key=key, value=value) for key, value in _meta(seeds, content_hash)]
+    rows += [_row(MetaRow, key=key, value=value) for key, value in _meta(seeds, content_hash)]
     try:
         target = target.resolve()
         if target.exists() and not target.is_file():
@@ -89,9 +93,10 @@ def _meta(seeds: Seeds, content_hash: str) -> Iterator[tuple[str, str]]:
     yield "schema", str(SCHEMA_VERSION)
 
 
-def _rows(seeds: Seeds) -> Iterator[SQLModel]:
+def _rows(seeds: Seeds) -> Iterator[_Row]:
     for position, record in enumerate(seeds.records):
-        yield RecordRow(
+        yield _row(
+            RecordRow,
             id=record.id,
             position=position,
             kind=record.kind.value,
@@ -104,16 +109,22 @@ def _rows(seeds: Seeds) -> Iterator[SQLModel]:
         for offset, language in enumerate(seeds.languages):
             number = position * len(seeds.languages) + offset + 1
             title = _folded(record.title[language])
-            yield EntryRow(id=number, record=record.id, language=language, title=title)
+            yield _row(EntryRow, id=number, record=record.id, language=language, title=title)
         if isinstance(record.details, Term):
             for words in _ways_to_say(record):
-                yield SynonymRow(words=words, term=record.id)
+                yield _row(SynonymRow, words=words, term=record.id)
         if isinstance(record.details, Document):
-            yield CoverageRow(
+            yield _row(
+                CoverageRow,
                 document=record.id,
                 paragraphs=len(seeds.fingerprints[record.details.file]),
                 given_up=len(seeds.given_up[record.id]),
             )
+
+
+def _row(table: type[SQLModel], **columns: object) -> _Row:
+    # The tables own the schema; an object for each of many thousand rows would double the build.
+    return table, {name: columns.get(name) for name in table.model_fields}
 
 
 def _ways_to_say(term: Record) -> list[str]:
@@ -124,14 +135,15 @@ def _ways_to_say(term: Record) -> list[str]:
     return [words for words in dict.fromkeys(map(_folded, texts)) if words]
 
 
-def _parts(record: Record) -> Iterator[SQLModel]:
+def _parts(record: Record) -> Iterator[_Row]:
     for field, text in texts_of(record).items():
         for language, body in text.items():
-            yield TextRow(record=record.id, field=field, language=language, body=body)
+            yield _row(TextRow, record=record.id, field=field, language=language, body=body)
     for position, name in enumerate(record.names):
-        yield NameRow(record=record.id, position=position, body=name)
+        yield _row(NameRow, record=record.id, position=position, body=name)
     for position, citation in enumerate(record.citations):
-        yield CitationRow(
+        yield _row(
+            CitationRow,
             record=record.id,
             position=position,
             document=citation.document,
@@ -139,20 +151,19 @@ def _parts(record: Record) -> Iterator[SQLModel]:
             paragraph=citation.paragraph,
         )
     for position, link in enumerate(record.links):
-        yield LinkRow(
-            record=record.id, position=position, relation=link.relation.value, target=link.target
+        yield _row(
+            LinkRow,
+            record=record.id,
+            position=position,
+            relation=link.relation.value,
+            target=link.target,
         )
 
 
-def _details(record: Record) -> SQLModel:
-    table = DETAIL_TABLES[record.kind]
+def _details(record: Record) -> _Row:
     own = {name: getattr(record.details, name) for name in record.details.__slots__}
-    columns = {
-        name: _column(value)
-        for name, value in own.items()
-        if name in table.model_fields and not isinstance(value, Text)
-    }
-    return table(record=record.id, **columns)
+    columns = {name: _column(value) for name, value in own.items() if not isinstance(value, Text)}
+    return _row(DETAIL_TABLES[record.kind], record=record.id, **columns)
 
 
 def _column(value: object) -> object:
@@ -161,16 +172,15 @@ def _column(value: object) -> object:
     return value if value is None or isinstance(value, int | float) else str(value)
 
 
-def _hash(rows: Sequence[SQLModel]) -> str:
+def _hash(rows: Sequence[_Row]) -> str:
     """A SHA-256 over every row of every table, in order, as JSON."""
     digest = hashlib.sha256()
-    for row in rows:
-        line = json.dumps([table_name(type(row)), row.model_dump()], sort_keys=True)
-        digest.update(line.encode())
+    for table, columns in rows:
+        digest.update(json.dumps([table_name(table), columns], sort_keys=True).encode())
     return digest.hexdigest()
 
 
-def _write(path: Path, rows: Sequence[SQLModel], records: Sequence[Record]) -> None:
+def _write(path: Path, rows: Sequence[_Row], records: Sequence[Record]) -> None:
     with closing(sqlite3.connect(path)) as database:
         database.execute("PRAGMA page_size = 4096")
         database.execute(f"PRAGMA application_id = {APPLICATION_ID}")
@@ -178,16 +188,19 @@ def _write(path: Path, rows: Sequence[SQLModel], records: Sequence[Record]) -> N
         for statement in _schema():
             database.execute(statement)
         database.executescript(_SEARCH)
-        for row in rows:
-            values: dict[str, Any] = row.model_dump()
-            places = ", ".join(f":{name}" for name in values)
+        by_table: dict[type[SQLModel], list[dict[str, object]]] = defaultdict(list)
+        for table, columns in rows:
+            by_table[table].append(columns)
+        for table, of_table in by_table.items():
+            names = list(table.model_fields)
+            places = ", ".join(f":{name}" for name in names)
             # Names come from the tables above, never from data.
-            sql = f"INSERT INTO {table_name(type(row))} ({', '.join(values)}) VALUES ({places})"
-            database.execute(sql, values)
-        columns = ", ".join(SEARCH_COLUMNS)
+            sql = f"INSERT INTO {table_name(table)} ({', '.join(names)}) VALUES ({places})"
+            database.executemany(sql, of_table)
+        names = ", ".join(SEARCH_COLUMNS)
         marks = ", ".join("?" for _ in SEARCH_COLUMNS)
         database.executemany(
-            f"INSERT INTO search (rowid, {columns}) VALUES (?, {marks})",
+            f"INSERT INTO search (rowid, {names}) VALUES (?, {marks})",
             _index_rows(records),
         )
         database.execute("INSERT INTO search (search) VALUES ('optimize')")

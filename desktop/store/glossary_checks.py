@@ -70,11 +70,16 @@ def terms_not_said(
         by_first_word[words_of(term.title[_READ_IN])[0]].append(term)
     for record, key, text in _prose(texts):
         titles = texts[record]["title"]
-        for term in _terms_in(words_of(text.get(_READ_IN, "")), by_first_word):
+        found = list(_terms_in(words_of(text.get(_READ_IN, "")), by_first_word))
+        said = {
+            language: words_of(f"{titles[language]} {body}")
+            for language, body in text.items()
+            if found
+        }
+        for term in found:
             if term.id == record:
                 continue
-            for language, body in text.items():
-                words = words_of(f"{titles[language]} {body}")
+            for language, words in said.items():
                 ours = ways[term.id].get(language, ())
                 if language != _READ_IN and not any(_has(words, way, _inflects) for way in ours):
                     fields: dict[str, object] = {"value": term.title[_READ_IN], "term": term.id}
@@ -110,10 +115,16 @@ def _terms_in(words: _Words, by_first_word: Mapping[str, Sequence[Record]]) -> I
 
 def _has(words: _Words, wanted: _Words, same: Callable[[str, str], bool]) -> bool:
     """Whether the wanted words stand side by side in `words`."""
-    return any(
-        all(same(word, form) for word, form in zip(words[start:], wanted, strict=False))
-        for start in range(len(words) - len(wanted) + 1)
-    )
+    first, *others = wanted
+    for start in range(len(words) - len(others)):
+        # Plain loops: this is asked a million times.
+        if same(words[start], first):
+            for offset, form in enumerate(others, start=start + 1):
+                if not same(words[offset], form):
+                    break
+            else:
+                return True
+    return False
 
 
 def _is_plural(word: str, form: str) -> bool:

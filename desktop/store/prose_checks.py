@@ -23,28 +23,32 @@ EURO_SPACE = N_("“{value}” does not write the euro sign as the language does
 # What is a name, and may be the same as in a document.
 _NAMES = ("title", "expansion", "role")
 
+# What a misprint is shown with.
+_LAST_WORD = re.compile(r"\S+\Z")
+_FIRST_WORD = re.compile(r"\S*")
+
 _Rule = tuple[re.Pattern[str], str]
 
 _EVERYWHERE: tuple[_Rule, ...] = (
-    (re.compile(r"\S*[\"']\S*"), STRAIGHT_QUOTE),
+    (re.compile(r"[\"']"), STRAIGHT_QUOTE),
     (re.compile(r"\b\d{4}-\d{4}\b"), YEARS_HYPHEN),
-    (re.compile(r"\S* {2,}\S*"), DOUBLE_SPACE),
+    (re.compile(r" {2,}"), DOUBLE_SPACE),
 )
 # Rules of print: fr-BE after the Lexique of the Imprimerie nationale (narrow spaces), nl-BE after
 # the Taalunie's Leidraad, British English after New Hart's Rules.
 _BY_LANGUAGE: Mapping[str, Sequence[_Rule]] = {
     "fr": (
-        (re.compile(r"\S*[^\s\u202f][;!?]|\S* [;!?%]|\d%"), NARROW_SPACE),
-        (re.compile(r"\S*[^\s\d:]:(?!\S)|\S* :"), COLON_SPACE),
+        (re.compile(r"[^\s\u202f][;!?]| [;!?%]|\d%"), NARROW_SPACE),
+        (re.compile(r"[^\s\d:]:(?!\S)| :"), COLON_SPACE),
         (re.compile(r"«[^\u202f]|[^\u202f]»"), INNER_SPACE),
         (re.compile(r"€\s?\d|\d€"), EURO_SPACE),
     ),
     "nl": (
-        (re.compile(r"\S+\s[;:!?%]"), NO_SPACE),
+        (re.compile(r"\s[;:!?%]"), NO_SPACE),
         (re.compile(r"€[^\u00a0]|\d\s?€"), EURO_SPACE),
     ),
     "en": (
-        (re.compile(r"\S+\s[;:!?%]"), NO_SPACE),
+        (re.compile(r"\s[;:!?%]"), NO_SPACE),
         (re.compile(r"€\s|\d\s?€"), EURO_SPACE),
     ),
 }
@@ -80,7 +84,10 @@ def _all_names(records: Iterable[Record], texts: Mapping[str, Mapping[str, Text]
 def _misprints(body: str, language: str) -> Iterator[tuple[str, str]]:
     for pattern, sentence in (*_EVERYWHERE, *_BY_LANGUAGE.get(language, ())):
         for found in pattern.finditer(body):
-            yield sentence, found.group()
+            before = _LAST_WORD.search(body[: found.start()])
+            after = _FIRST_WORD.match(body, found.end())
+            words = (before, found, after)
+            yield sentence, "".join(part.group() for part in words if part)
 
 
 def _copied(body: str, names: Names, runs: frozenset[str]) -> Iterator[str]:
