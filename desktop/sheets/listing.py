@@ -7,6 +7,7 @@ import json
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from enum import Enum
+from typing import cast
 
 from desktop.domain.dates import PartialDate, Period
 from desktop.domain.records import Record
@@ -91,6 +92,8 @@ def _plain(value: object, language: str) -> object:
             return value[language]
         case Enum():
             return value.value
+        case tuple():
+            return [_plain(part, language) for part in cast("tuple[object, ...]", value)]
         case Decimal() | Period() | PartialDate():
             return str(value)
         case _:

@@ -12,7 +12,7 @@ from desktop.sheets.country.subject import Subject, cited
 from desktop.sheets.values import age_text, period_text, value_text
 
 _MOST = 6
-_MOST_OTHERS = 2
+_MOST_OTHERS = 1
 # Characters of the longest language.
 _ROOM = 1000
 

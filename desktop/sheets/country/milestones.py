@@ -13,10 +13,10 @@ from desktop.sheets.country.shortening import chosen, length
 from desktop.sheets.country.subject import Subject, cited, latest_date
 from desktop.sheets.record_rows import date_text
 
-_MOST = 6
+_MOST = 4
 _MOST_PLANS = 2
 # Characters of the longest language.
-_ROOM = 300
+_ROOM = 200
 _SHADES = (*Pillar, None)
 
 

@@ -9,14 +9,14 @@ from desktop.sheets.country.shortening import chosen, in_step, length, shortened
 from desktop.sheets.country.subject import Subject, cited
 
 _MOST_REGIONS = 6
-_MOST_POINTS = 3
+_MOST_POINTS = 2
 # Characters of the longest language.
-_SUMMARY_ROOM = 340
+_SUMMARY_ROOM = 250
 _LONG_SUMMARY_ROOM = 700
 _REGIONS_ROOM = 960
 _REGION_TEXT_ROOM = 270
 _COMPETENCES_ROOM = 800
-_POINTS_ROOM = 780
+_POINTS_ROOM = 360
 _POINT_TEXT_ROOM = 160
 
 
