@@ -74,8 +74,7 @@ def read_seeds(folder: Path) -> Seeds:
     texts = {record.id: texts_of(record) for record in records}
     findings = [
         *_findings(records, texts, files.ids, given_up, fingerprints, read_runs(folder)),
-        *avoided_words(texts, _avoided(files.entries)),
-        *terms_not_said(records, texts),
+        *_glossary_findings(files.entries, records, texts),
     ]
     mistakes += (Mistake(homes.get(finding[0], ""), *finding) for finding in findings)
     ordered = sorted(records, key=lambda record: (-record.weight, record.id))
@@ -106,6 +105,18 @@ def _given_up(entries: Sequence[Entry]) -> dict[str, frozenset[int]]:
         for entry in entries
         if isinstance(entry.seed, DocumentSeed)
     }
+
+
+def _glossary_findings(
+    entries: Sequence[Entry], records: Sequence[Record], texts: Mapping[str, Mapping[str, Text]]
+) -> Iterator[Finding]:
+    """Each country has a glossary of its own."""
+    for country in sorted({record.country for record in records}):
+        own = [record for record in records if record.country == country]
+        own_texts = {record.id: texts[record.id] for record in own}
+        avoided = _avoided([entry for entry in entries if entry.country == country])
+        yield from avoided_words(own_texts, avoided)
+        yield from terms_not_said(own, own_texts)
 
 
 def _avoided(entries: Sequence[Entry]) -> dict[str, dict[str, str]]:

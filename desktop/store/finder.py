@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from itertools import islice
+from itertools import islice, product
 from typing import Any
 
 from desktop.domain.queries import SearchQuery
@@ -18,6 +18,8 @@ IMPORTANCE = 0.02
 SHORTEST_CORRECTED = 4
 LEAST_LIKENESS = 75
 MOST_CORRECTIONS = 3
+# Of a query with several corrected words, so many readings are compared with whole titles.
+MOST_TITLES = 9
 
 _Phrase = tuple[str, ...]
 _Rows = Callable[[str, Sequence[object]], Sequence[Sequence[Any]]]
@@ -42,14 +44,16 @@ class Finder:
         if not words:
             return {}
         groups = [_any_of(spellings) for spellings in choices]
-        found = dict.fromkeys(self._match(" AND ".join(groups), query, language), words)
+        titles = _titles(choices)
+        every = self._match(" AND ".join(groups), titles, query, language)
+        found = dict.fromkeys(every, words)
         synonyms, said = self._with_synonyms(choices, groups)
         if said and len(found) < query.limit:
-            for record in self._match(synonyms, query, language):
+            for record in self._match(synonyms, titles, query, language):
                 found.setdefault(record, (*words, *said))
         if not found:
             any_word = _any_of([(word,) for word in words])
-            found = dict.fromkeys(self._match(any_word, query, language), words)
+            found = dict.fromkeys(self._match(any_word, titles, query, language), words)
         return dict(islice(found.items(), query.limit))
 
     def _with_synonyms(
@@ -83,7 +87,10 @@ class Finder:
         )
         return [tuple(str(words).split()) for (words,) in rows]
 
-    def _match(self, expression: str, query: SearchQuery, language: str) -> list[str]:
+    def _match(
+        self, expression: str, titles: Sequence[str], query: SearchQuery, language: str
+    ) -> list[str]:
+        marks = ", ".join("?" for _ in titles)
         weights = ", ".join(str(weight) for weight in SEARCH_COLUMNS.values())
         kind = "AND record.kind = ?" if query.kind else ""
         rows = self._rows(
@@ -93,7 +100,8 @@ class Finder:
             "SELECT record.id FROM hit JOIN entry ON entry.id = hit.rowid "
             "JOIN record ON record.id = entry.record "
             f"WHERE 1 {kind} GROUP BY record.id "
-            "ORDER BY min(hit.score - ? * (entry.language = ?) - ? * (entry.title = ?)) "
+            "ORDER BY min(hit.score - ? * (entry.language = ?) "
+            f"- ? * (entry.title IN ({marks}))) "
             "- ? * record.weight, record.position LIMIT ?",
             (
                 expression,
@@ -101,7 +109,7 @@ class Finder:
                 OWN_LANGUAGE,
                 language,
                 WHOLE_TITLE,
-                " ".join(word for phrase in query.phrases for word in phrase),
+                *titles,
                 IMPORTANCE,
                 query.limit,
             ),
@@ -130,6 +138,12 @@ class Finder:
         """Whether some text has a word that begins so."""
         sql = "SELECT term FROM vocabulary WHERE term >= ? AND term < ? LIMIT 1"
         return bool(self._rows(sql, (word, word + "\U0010ffff")))
+
+
+def _titles(choices: Sequence[Sequence[_Phrase]]) -> list[str]:
+    """The titles that a query may spell out, in each of the first few spellings of its words."""
+    spelled = islice(product(*choices), MOST_TITLES)
+    return [" ".join(word for phrase in phrases for word in phrase) for phrases in spelled]
 
 
 def _any_of(phrases: Sequence[_Phrase]) -> str:
