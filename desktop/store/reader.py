@@ -87,6 +87,8 @@ class AtlasLibrary:
         self._path = path
         self._edition = dict(self._rows("SELECT key, value FROM meta"))
         self._finder = Finder(self._rows)
+        # The file never changes, and lists are asked for again with every language.
+        self._lists: dict[Kind | None, Sequence[Record]] = {}
 
     @classmethod
     def open(cls, path: Path) -> AtlasLibrary:
@@ -124,7 +126,10 @@ class AtlasLibrary:
 
     def list(self, kind: Kind | None = None) -> Sequence[Record]:
         """All records of a kind, or all of them, the most important first."""
-        return self._read("kind = ?", (kind.value,)) if kind else self._read("1", ())
+        if kind not in self._lists:
+            chosen = self._read("kind = ?", (kind.value,)) if kind else self._read("1", ())
+            self._lists[kind] = tuple(chosen)
+        return self._lists[kind]
 
     def search(self, query: SearchQuery, language: str) -> Sequence[Hit]:
         """The records that match in any language, best first, `language` before the others."""

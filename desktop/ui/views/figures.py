@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from desktop.domain.records import Kind, Record
+from desktop.domain.records import Figure, Kind, Record
+from desktop.sheets.values import value_text, when_text
 from desktop.ui.context import Context
 from desktop.ui.list_detail import ListDetail
 from desktop.ui.record_list import Row
@@ -15,6 +16,10 @@ class FiguresView(ListDetail):
         super().__init__(context, lambda: context.library.list(Kind.FIGURE), self._row)
 
     def _row(self, record: Record) -> Row:
-        fact = self.context.describer.figure_fact(record)
-        subtitle = self.context.language.gettext("{value} ({period})")
-        return Row(record.id, fact.label, subtitle.format(value=fact.value, period=fact.note))
+        language = self.context.language
+        if not isinstance(record.details, Figure):
+            raise TypeError(record.id)
+        subtitle = language.gettext("{value} ({period})").format(
+            value=value_text(record.details, language), period=when_text(record.details, language)
+        )
+        return Row(record.id, record.title[language.code], subtitle)
