@@ -92,7 +92,7 @@ RELATION = {
     "takes-part-in": (N_("Takes part in"), N_("Participants")),
     "funded-by": (N_("Funded by"), N_("Funds")),
     "signed-by": (N_("Signed by"), N_("Signed")),
-    "led-by": (N_("Led by"), N_("Led")),
+    "led-by": (N_("Led by"), N_("Leading role in")),
     "successor-of": (N_("Successor of"), N_("Succeeded by")),
     "stated-by": (N_("According to"), N_("States")),
     "compares": (N_("Compares"), N_("Compared in")),
