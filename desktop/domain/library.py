@@ -39,6 +39,10 @@ class Library(Protocol):
         """The records that match, best first; none for a query with nothing to look for."""
         ...
 
+    def citing(self, section_id: str) -> Sequence[str]:
+        """The ids of the records that cite a paragraph of a section, other sections left out."""
+        ...
+
     def coverage(self) -> Mapping[str, tuple[int, int]]:
         """Of each document how many paragraphs it has, and how many hold nothing to carry."""
         ...

@@ -281,6 +281,10 @@ class Describer:
                 yield tr("Place"), place
             case Section(document=document):
                 yield tr("Document"), document
+                about = {link.target for link in record.links}
+                for fact in self.library.citing(record.id):
+                    if fact not in about:
+                        yield tr("Facts from this section"), fact
             case Document():
                 for section in sections_of(self.library, record.id):
                     yield tr("Sections"), section.id

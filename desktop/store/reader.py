@@ -139,6 +139,16 @@ class AtlasLibrary:
         with self._blaming_the_file():
             return [Hit(records[record_id], words) for record_id, words in found.items()]
 
+    def citing(self, section_id: str) -> Sequence[str]:
+        """The ids of the records that cite a paragraph of a section, other sections left out."""
+        rows = self._rows(
+            "SELECT DISTINCT record.id, record.position FROM citation "
+            "JOIN record ON record.id = citation.record "
+            "WHERE citation.section = ? AND record.kind <> ? ORDER BY record.position",
+            (section_id, Kind.SECTION.value),
+        )
+        return [str(record) for record, _position in rows]
+
     def coverage(self) -> Mapping[str, tuple[int, int]]:
         """Of each document how many paragraphs it has, and how many hold nothing to carry."""
         rows = self._rows("SELECT document, paragraphs, given_up FROM coverage ORDER BY document")

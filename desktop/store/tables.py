@@ -65,7 +65,7 @@ class CitationRow(Table, table=True):
     record: str = Field(primary_key=True, foreign_key=RECORD)
     position: int = Field(primary_key=True)
     document: str = Field(foreign_key=RECORD)
-    section: str
+    section: str = Field(index=True)
     paragraph: int
 
 

@@ -63,6 +63,9 @@ class MadeUpLibrary:
     def search(self, query: SearchQuery, language: str) -> Sequence[Hit]:
         return []
 
+    def citing(self, section_id: str) -> Sequence[str]:
+        return []
+
     def coverage(self) -> Mapping[str, tuple[int, int]]:
         return {}
 

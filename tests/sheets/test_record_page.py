@@ -188,7 +188,9 @@ def test_a_link_is_named_from_the_end_that_it_is_seen_from(
 
     assert "place/belgium" in group("place/flanders", "Part of")
     assert "place/flanders" in group("place/belgium", "Contains")
-    assert group("person/sigrid-kaag", "Led") == ["milestone/economic-mission-leuven-2018"]
+    assert group("person/sigrid-kaag", "Leading role in") == [
+        "milestone/economic-mission-leuven-2018"
+    ]
     assert "person/sigrid-kaag" in group("milestone/economic-mission-leuven-2018", "Led by")
 
 
@@ -258,3 +260,17 @@ def test_a_programme_shows_its_money_first_and_no_figure_twice(
         linked = {target for group in page.link_groups for target, _title in group.records}
         assert linked.isdisjoint(about[:shown])
         assert linked.issuperset(about[shown:])
+
+
+def test_a_section_leads_to_every_record_that_was_read_in_it(
+    described: Described, library: AtlasLibrary
+):
+    sections: dict[str, set[str]] = {}
+    for record in library.list():
+        if record.kind is not Kind.SECTION:
+            for citation in record.citations:
+                sections.setdefault(citation.section, set()).add(record.id)
+    for section in library.list(Kind.SECTION):
+        groups = described["fr"][section.id].link_groups
+        linked = {target for group in groups for target, _title in group.records}
+        assert linked >= sections.get(section.id, set()), section.id
