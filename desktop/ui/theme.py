@@ -75,8 +75,11 @@ class Theme:
 
     def apply(self, application: QApplication) -> None:
         """Give the whole application this look."""
-        application.setPalette(self.palette())
-        application.setStyleSheet(self.style_sheet)
+        # Each costs a new look at every widget that there is.
+        if application.palette() != self.palette():
+            application.setPalette(self.palette())
+        if application.styleSheet() != self.style_sheet:
+            application.setStyleSheet(self.style_sheet)
 
 
 def resolve(choice: str) -> str:
