@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
 from desktop.domain.queries import Hit, SearchQuery
-from desktop.domain.records import Figure, Kind, Record, Relation, Section
+from desktop.domain.records import Kind, Record, Relation, Section
 from desktop.domain.text import Text
 
 
@@ -39,6 +39,10 @@ class Library(Protocol):
         """The records that match, best first; none for a query with nothing to look for."""
         ...
 
+    def figures_in(self, place_ids: Sequence[str]) -> Sequence[str]:
+        """The ids of the figures measured in any of the places or stated to be about it."""
+        ...
+
     def citing(self, section_id: str) -> Sequence[str]:
         """The ids of the records that cite a paragraph of a section, other sections left out."""
         ...
@@ -54,13 +58,8 @@ class Library(Protocol):
 
 def figures_of(library: Library, places: Iterable[Record]) -> list[Record]:
     """The figures measured in any of the places or stated to be about it, in order of weight."""
-    wanted = {place.id for place in places}
-    return [
-        record
-        for record in library.list(Kind.FIGURE)
-        if (isinstance(record.details, Figure) and record.details.place in wanted)
-        or any(link.target in wanted and not link.inverse for link in record.links)
-    ]
+    wanted = set(library.figures_in([place.id for place in places]))
+    return [record for record in library.list(Kind.FIGURE) if record.id in wanted]
 
 
 def sections_of(library: Library, document_id: str) -> list[Record]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import partial
 
 from desktop.domain.dates import Period
-from desktop.domain.library import Library, compared_by, figures_of, rivals_of, sections_of
+from desktop.domain.library import Library, compared_by, rivals_of, sections_of
 from desktop.domain.records import (
     Citation,
     Document,
@@ -60,14 +61,19 @@ class Passport:
 class Fact:
     """One value of a record, in words, with its passport; `note` is the period of a figure.
 
-    `line` says label, value and note on one line.
+    `line` says label, value and note on one line. `issue` makes the passport, which few ask for.
     """
 
     label: str
     value: str
-    passport: Passport
     line: str
+    issue: Callable[[], Passport] = field(compare=False, repr=False)
     note: str = ""
+
+    @property
+    def passport(self) -> Passport:
+        """What stands behind the value."""
+        return self.issue()
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,18 +168,21 @@ class Describer:
         value = value_text(figure, self.language)
         period = when_text(figure, self.language)
         title = record.title[self.language.code]
-        rows = (
-            (self.language.gettext("Value"), value),
-            (self.language.gettext("What it measures"), self.title(figure.indicator)),
-            (self.language.gettext("Scope"), figure.scope[self.language.code]),
-            (self.language.gettext("Place"), self.title(figure.place)),
-            (self.language.gettext("Period"), period),
-            *self._rivals(record),
-        )
-        passport = self._passport(record, title, f"{value} ({period})", rows, figure.period)
+
+        def issue() -> Passport:
+            rows = (
+                (self.language.gettext("Value"), value),
+                (self.language.gettext("What it measures"), self.title(figure.indicator)),
+                (self.language.gettext("Scope"), figure.scope[self.language.code]),
+                (self.language.gettext("Place"), self.title(figure.place)),
+                (self.language.gettext("Period"), period),
+                *self._rivals(record),
+            )
+            return self._passport(record, title, f"{value} ({period})", rows, figure.period)
+
         line = self.language.gettext("{label}: {value} ({period})")
         line = line.format(label=title, value=value, period=period)
-        return Fact(title, value, passport, line, period)
+        return Fact(title, value, line, issue, period)
 
     def _rivals(self, record: Record) -> Iterator[tuple[str, str]]:
         """A row for each figure that is not to be taken for this one."""
@@ -187,20 +196,20 @@ class Describer:
                 )
                 yield label, line
 
-    def _facts(self, record: Record, figures: Sequence[Record]) -> Iterator[Fact]:
+    def _facts(self, record: Record, figures: Sequence[str]) -> Iterator[Fact]:
         for figure in figures:
-            yield self.figure_fact(figure)
+            yield self.figure_fact(self.library.get(figure))
         yield from self._own_facts(record)
 
-    def _figures(self, record: Record) -> list[Record]:
-        """The figures whose values a record's page shows, the weightiest first."""
+    def _figures(self, record: Record) -> Sequence[str]:
+        """The ids of the figures that a record's page shows, the weightiest first."""
         match record.kind:
             case Kind.PLACE:
-                return figures_of(self.library, [record])
+                return self.library.figures_in([record.id])
             case Kind.PROGRAMME | Kind.ORGANISATION | Kind.THEME:
-                return [self.library.get(target) for target in _figures_about(record)]
+                return _figures_about(record)
             case Kind.DISAGREEMENT:
-                return [self.library.get(target) for target in compared_by(record)]
+                return compared_by(record)
             case _:
                 return []
 
@@ -210,9 +219,9 @@ class Describer:
             return
         period = period_of(record)
         for label, value in rows_of(record, self.language):
-            passport = self._passport(record, label, value, (), period)
             line = self.language.gettext("{label}: {value}").format(label=label, value=value)
-            yield Fact(label, value, passport, line)
+            issue = partial(self._passport, record, label, value, (), period)
+            yield Fact(label, value, line, issue)
 
     def _passport(
         self,
@@ -254,9 +263,9 @@ class Describer:
             paragraph=citation.paragraph,
         )
 
-    def _link_groups(self, record: Record, figures: Sequence[Record]) -> Iterator[LinkGroup]:
+    def _link_groups(self, record: Record, figures: Sequence[str]) -> Iterator[LinkGroup]:
         groups: dict[str, dict[str, str]] = {}
-        shown = {figure.id for figure in figures[:MOST_FIGURES]}
+        shown = set(figures[:MOST_FIGURES])
         stated = (
             (self._relation(link), link.target) for link in record.links if link.target not in shown
         )
@@ -267,15 +276,13 @@ class Describer:
             titles = self.language.listed(list(records.values()))
             yield LinkGroup(label, tuple(records.items()), line.format(label=label, value=titles))
 
-    def _implied_links(
-        self, record: Record, figures: Sequence[Record]
-    ) -> Iterator[tuple[str, str]]:
+    def _implied_links(self, record: Record, figures: Sequence[str]) -> Iterator[tuple[str, str]]:
         """(label, record) of what the details of a record name, or what names it there."""
         tr = self.language.gettext
         match record.details:
             case Place():
                 for figure in figures[MOST_FIGURES:]:
-                    yield tr("More figures"), figure.id
+                    yield tr("More figures"), figure
             case Figure(indicator=indicator, place=place):
                 yield tr("What it measures"), indicator
                 yield tr("Place"), place

@@ -139,6 +139,18 @@ class AtlasLibrary:
         with self._blaming_the_file():
             return [Hit(records[record_id], words) for record_id, words in found.items()]
 
+    def figures_in(self, place_ids: Sequence[str]) -> Sequence[str]:
+        """The ids of the figures measured in any of the places or stated to be about it."""
+        marks = ", ".join("?" for _ in place_ids)
+        rows = self._rows(
+            "SELECT record.id FROM record JOIN figure ON figure.record = record.id "
+            f"WHERE figure.place IN ({marks}) "
+            f"OR record.id IN (SELECT record FROM link WHERE target IN ({marks})) "
+            "ORDER BY record.position",
+            (*place_ids, *place_ids),
+        )
+        return [str(record) for (record,) in rows]
+
     def citing(self, section_id: str) -> Sequence[str]:
         """The ids of the records that cite a paragraph of a section, other sections left out."""
         rows = self._rows(

@@ -63,6 +63,14 @@ class MadeUpLibrary:
     def search(self, query: SearchQuery, language: str) -> Sequence[Hit]:
         return []
 
+    def figures_in(self, place_ids: Sequence[str]) -> Sequence[str]:
+        return [
+            record.id
+            for record in self.list(Kind.FIGURE)
+            if (isinstance(record.details, Figure) and record.details.place in place_ids)
+            or any(link.target in place_ids and not link.inverse for link in record.links)
+        ]
+
     def citing(self, section_id: str) -> Sequence[str]:
         return []
 
