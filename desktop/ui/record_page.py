@@ -26,6 +26,11 @@ from desktop.ui.context import Context
 from desktop.ui.typography import Role, set_role
 
 # A line of text is easiest to read at 60 to 75 characters; the page grows no wider.
+# A long group of links is a wall: so many are shown, unless hardly any would be hidden.
+MOST_LINKS = 16
+FEWEST_HIDDEN = 4
+_SEPARATOR = " · "
+_ALL = "all:"
 MOST_CHARACTERS = 78
 # Below this width figures stand in one column, above it in two.
 TWO_COLUMNS = 66
@@ -124,7 +129,7 @@ class _PageBody(QWidget):
             pair = QVBoxLayout()
             pair.setSpacing(em // 6)
             pair.addWidget(_text(group.label, Role.SMALL, "muted"))
-            pair.addWidget(_links(group, asked))
+            pair.addWidget(_links(group, context, asked))
             column.addLayout(pair)
         self._add_foot(column, page, em, asked)
         column.addStretch(1)
@@ -243,11 +248,27 @@ class _Wrapped(QLabel):
         return QSize(0, super().minimumSizeHint().height())
 
 
-def _links(group: LinkGroup, asked: SignalInstance) -> QLabel:
-    links = " · ".join(
+def _links(group: LinkGroup, context: Context, asked: SignalInstance) -> QLabel:
+    """The links of a group; of a long one the first, and a last link that shows the others."""
+    links = [
         f'<a href="{escape(record_id)}">{escape(title)}</a>' for record_id, title in group.records
-    )
-    return _rich(links, Role.BODY, group.line, asked)
+    ]
+    hidden = len(links) - MOST_LINKS
+    if hidden < FEWEST_HIDDEN:
+        return _rich(_SEPARATOR.join(links), Role.BODY, group.line, asked)
+    more = context.language.ngettext("{number} more", "{number} more", hidden)
+    more = f'<a href="{_ALL}">{more.format(number=context.language.number(hidden))}</a>'
+    label = _rich(_SEPARATOR.join([*links[:MOST_LINKS], more]), Role.BODY, group.line, asked)
+    label.linkActivated.disconnect(asked)
+
+    def follow(target: str) -> None:
+        if target == _ALL:
+            label.setText(_SEPARATOR.join(links))
+        else:
+            asked.emit(target)
+
+    label.linkActivated.connect(follow)
+    return label
 
 
 def _source(source: Source, asked: SignalInstance) -> QLabel:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QListView, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from desktop.app import Program
+from desktop.sheets.record_page import MOST_FIGURES
 from desktop.store.reader import AtlasLibrary
 from desktop.ui import views
 from desktop.ui.list_detail import ListDetail
@@ -228,3 +229,23 @@ def test_about_says_version_edition_and_licence(start: Start, code: str) -> None
     assert "2026-11" in box.informativeText()
     assert "EUPL-1.2" in box.informativeText()
     box.close()
+
+
+def test_a_long_group_of_links_opens_to_its_whole_length(
+    start: Start, library: AtlasLibrary
+) -> None:
+    window = start("fr").window
+    window.open_record("place/belgium")
+    page = window.view("regions").page
+    (label, *_others) = [
+        label for label in page.findChildren(QLabel) if 'href="all:"' in label.text()
+    ]
+    shown = label.text().count("href=")
+    here = window.history.current
+    label.linkActivated.emit("all:")
+    assert label.text().count("href=") > shown
+    assert 'href="all:"' not in label.text()
+    assert window.history.current == here
+    every = library.figures_in(["place/belgium"])
+    links = "".join(each.text() for each in page.findChildren(QLabel))
+    assert sum(f'href="{figure}"' in links for figure in every) == len(every) - MOST_FIGURES
