@@ -7,12 +7,22 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QListView, QSplitter, QVBoxLayout
 
-from desktop.domain.records import Record
+from desktop.domain.records import Kind, Record
 from desktop.ui.context import Context
 from desktop.ui.record_list import ID_ROLE, RecordListModel, Row, TwoLineDelegate
 from desktop.ui.view import View
 
 LEAST_CHARACTERS, USUAL_CHARACTERS = 24, 40
+
+
+def by_title(context: Context, kind: Kind) -> Sequence[Record]:
+    """The records of a kind, as the dictionaries of the language of the moment sort them."""
+    language = context.language
+
+    def key(record: Record) -> tuple[str, ...]:
+        return language.sort_key(record.title[language.code])
+
+    return sorted(context.library.list(kind), key=key)
 
 
 class ListDetail(View):

@@ -54,6 +54,7 @@ ALIKE = {
         "Infrastructure",
         "Initiative",
         "Organisation",
+        "Organisations",
         "Participants",
         "Plan",
         "Programme",

@@ -30,6 +30,7 @@ PLACES = [
     Address("search", "theme/prevention", query="prevention"),
     Address("search", query="nothing matches qqqq"),
     Address("home", "organisation/vlaio"),
+    Address("glossary", "term/one-plus-mega"),
 ]
 Start = Callable[[str | None], Program]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
 
 import pytest
@@ -11,11 +12,14 @@ from PySide6.QtWidgets import QApplication, QLabel, QListView, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from desktop.app import Program
+from desktop.domain.records import Theme
+from desktop.l10n.language import Language
 from desktop.sheets.record_page import MOST_FIGURES
 from desktop.store.reader import AtlasLibrary
 from desktop.ui import views
 from desktop.ui.list_detail import ListDetail
 from desktop.ui.navigation import Address
+from desktop.ui.record_list import ID_ROLE
 from desktop.ui.record_page import FactView, RecordPageView
 from tests.conftest import LANGUAGES
 
@@ -249,3 +253,32 @@ def test_a_long_group_of_links_opens_to_its_whole_length(
     every = library.figures_in(["place/belgium"])
     links = "".join(each.text() for each in page.findChildren(QLabel))
     assert sum(f'href="{figure}"' in links for figure in every) == len(every) - MOST_FIGURES
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+@pytest.mark.parametrize("view", ["organisations", "people", "glossary"])
+def test_names_stand_in_the_order_of_the_alphabet(
+    start: Start, languages: dict[str, Language], code: str, view: str
+) -> None:
+    program = start(code)
+    program.window.go(Address(view))
+    shown = program.window.view(view)
+    assert isinstance(shown, ListDetail)
+    titles = [shown.model.index(row).data() for row in range(shown.model.rowCount())]
+    assert len(titles) > 10
+    assert titles == sorted(titles, key=languages[code].sort_key)
+
+
+def test_themes_of_a_type_stand_together(start: Start) -> None:
+    program = start("en")
+    program.window.go(Address("themes"))
+    shown = program.window.view("themes")
+    assert isinstance(shown, ListDetail)
+    records = [
+        program.library.get(shown.model.index(row).data(ID_ROLE)).details
+        for row in range(shown.model.rowCount())
+    ]
+    types = [record.type for record in records if isinstance(record, Theme)]
+    assert len(types) == len(records)
+    changes = sum(one != other for one, other in itertools.pairwise(types))
+    assert changes == len(set(types)) - 1

@@ -65,6 +65,30 @@ def _figures(context: Context) -> View:
     return FiguresView(context)
 
 
+def _organisations(context: Context) -> View:
+    from desktop.ui.views.organisations import OrganisationsView
+
+    return OrganisationsView(context)
+
+
+def _people(context: Context) -> View:
+    from desktop.ui.views.people import PeopleView
+
+    return PeopleView(context)
+
+
+def _themes(context: Context) -> View:
+    from desktop.ui.views.themes import ThemesView
+
+    return ThemesView(context)
+
+
+def _glossary(context: Context) -> View:
+    from desktop.ui.views.glossary import GlossaryView
+
+    return GlossaryView(context)
+
+
 def _disagreements(context: Context) -> View:
     from desktop.ui.views.disagreements import DisagreementsView
 
@@ -97,11 +121,21 @@ ALL = (
         (Kind.DISAGREEMENT,),
     ),
     ViewSpec(
+        "organisations",
+        N_("Organisations"),
+        _organisations,
+        "organisations",
+        (Kind.ORGANISATION,),
+    ),
+    ViewSpec("people", N_("People"), _people, "people", (Kind.PERSON,)),
+    ViewSpec("themes", N_("Themes"), _themes, "themes", (Kind.THEME,)),
+    ViewSpec(
         "documents",
         N_("Documents"),
         _documents,
         "documents",
         (Kind.DOCUMENT, Kind.SECTION),
     ),
+    ViewSpec("glossary", N_("Glossary"), _glossary, "glossary", (Kind.TERM,)),
     ViewSpec(SEARCH, N_("Search"), _search, "search"),
 )
