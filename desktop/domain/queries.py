@@ -10,10 +10,12 @@ from desktop.domain.records import Kind, Record
 
 # Longer input is a paste by mistake; what comes after this many words changes no result.
 MOST_WORDS = 32
-_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o"})
+_LIGATURES = {"œ": "oe", "æ": "ae", "ø": "o"}
 _WORD = re.compile(r"\w+")
-# No combining mark lies before this sign.
-_BEYOND_LETTERS = re.compile(r"[\u0300-\U0010ffff]")
+# The block of combining marks, all of which go; and what may hold others, general punctuation
+# apart, where each sign is asked for.
+_MARKS = re.compile(r"[\u0300-\u034e\u0350-\u036f]+")
+_RARE = re.compile(r"[\u0370-\u1fff\u2070-\U0010ffff]")
 
 
 def fold(text: str) -> str:
@@ -24,7 +26,10 @@ def fold(text: str) -> str:
     # may compose anew.
     lower = unicodedata.normalize("NFKD", text).casefold()
     decomposed = unicodedata.normalize("NFKD", lower)
-    return _BEYOND_LETTERS.sub(_without_mark, decomposed).translate(_LIGATURES)
+    bare = _RARE.sub(_without_mark, _MARKS.sub("", decomposed))
+    for ligature, letters in _LIGATURES.items():
+        bare = bare.replace(ligature, letters)
+    return bare
 
 
 def _without_mark(found: re.Match[str]) -> str:

@@ -59,15 +59,11 @@ def _runs(words: Words) -> Iterator[Words]:
 def _without_names(words: Words, names: Names) -> Iterator[Words]:
     start = position = 0
     while position < len(words):
-        name = next(
-            (
-                name
-                for name in names.get(words[position], ())
-                if words[position : position + len(name)] == name
-            ),
-            None,
-        )
-        if name is None:
+        # Few words begin a name, and this is asked of every word of the atlas.
+        for name in names.get(words[position], ()):
+            if words[position : position + len(name)] == name:
+                break
+        else:
             position += 1
             continue
         yield words[start:position]

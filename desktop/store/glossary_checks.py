@@ -80,8 +80,7 @@ def terms_not_said(
             if term.id == record:
                 continue
             for language, words in said.items():
-                ours = ways[term.id].get(language, ())
-                if language != _READ_IN and not any(_has(words, way, _inflects) for way in ours):
+                if language != _READ_IN and not _says(words, ways[term.id].get(language, ())):
                     fields: dict[str, object] = {"value": term.title[_READ_IN], "term": term.id}
                     yield record, f"{key}.{language}", NO_WORD_FOR_TERM, fields
 
@@ -111,6 +110,14 @@ def _terms_in(words: _Words, by_first_word: Mapping[str, Sequence[Record]]) -> I
         for term in by_first_word[first]:
             if _has(words, words_of(term.title[_READ_IN]), _is_plural):
                 yield term
+
+
+def _says(words: _Words, ways: Sequence[_Words]) -> bool:
+    """Whether `words` hold one of the ways to say a term, inflected or not."""
+    text = f" {' '.join(words)} "
+    return any(f" {' '.join(way)} " in text for way in ways) or any(
+        _has(words, way, _inflects) for way in ways
+    )
 
 
 def _has(words: _Words, wanted: _Words, same: Callable[[str, str], bool]) -> bool:
