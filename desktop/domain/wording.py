@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate
 
 from desktop.domain.fingerprints import paragraphs
 from desktop.domain.queries import words_of
@@ -41,14 +42,24 @@ def names_index(names: Iterable[str]) -> Names:
     return {first: sorted(found, key=len, reverse=True) for first, found in index.items()}
 
 
-def copied_runs(text: str, names: Names, known: frozenset[str]) -> list[Words]:
-    """The runs of `text`, names taken out, whose hash is among the `known` ones."""
+def copied_runs(words: Words, names: Names, known: frozenset[str]) -> list[Words]:
+    """The runs of a text's words, names taken out, whose hash is among the `known` ones."""
     return [
-        run
-        for part in _without_names(words_of(text), names)
-        for run in _runs(part)
-        if hash_run(run) in known
+        part[start : start + RUN_LENGTH]
+        for part in _without_names(words, names)
+        for start, found in enumerate(_hashes(part))
+        if found in known
     ]
+
+
+def _hashes(words: Words) -> Iterator[str]:
+    """The hash of each run, as `hash_run` makes it, out of one text for all of them."""
+    encoded = [word.encode() for word in words]
+    text = b" ".join(encoded)
+    ends = list(accumulate((len(word) + 1 for word in encoded), initial=0))
+    for start in range(len(words) - RUN_LENGTH + 1):
+        run = text[ends[start] : ends[start + RUN_LENGTH] - 1]
+        yield hashlib.sha256(run).hexdigest()[:_HASH_DIGITS]
 
 
 def _runs(words: Words) -> Iterator[Words]:

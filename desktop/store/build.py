@@ -17,7 +17,6 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 from sqlmodel import SQLModel
 
 from desktop.domain.problems import N_, AtlasError
-from desktop.domain.queries import words_of
 from desktop.domain.records import Document, Place, Record, Term
 from desktop.domain.text import Text
 from desktop.store.checks import Seeds, texts_of
@@ -35,6 +34,7 @@ from desktop.store.tables import (
     TextRow,
     table_name,
 )
+from desktop.store.text_words import words_in
 
 MISTAKES = N_("The seeds hold mistakes: run “valley-atlas data check” and mend them first.")
 NO_COUNTRY = N_("The seeds hold no country: add a place of type “country”.")
@@ -124,7 +124,11 @@ def _rows(seeds: Seeds) -> Iterator[_Row]:
 
 def _row(table: type[SQLModel], **columns: object) -> _Row:
     # The tables own the schema; an object for each of many thousand rows would double the build.
-    return table, {name: columns.get(name) for name in table.model_fields}
+    return table, {name: columns.get(name) for name in _columns(table)}
+
+
+def _columns(table: type[SQLModel]) -> tuple[str, ...]:
+    return tuple(table.model_fields)
 
 
 def _ways_to_say(term: Record) -> list[str]:
@@ -183,6 +187,9 @@ def _hash(rows: Sequence[_Row]) -> str:
 def _write(path: Path, rows: Sequence[_Row], records: Sequence[Record]) -> None:
     with closing(sqlite3.connect(path)) as database:
         database.execute("PRAGMA page_size = 4096")
+        # It is a draft until it is whole: what a crash leaves of it is thrown away.
+        database.execute("PRAGMA journal_mode = OFF")
+        database.execute("PRAGMA synchronous = OFF")
         database.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         database.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
         for statement in _schema():
@@ -192,7 +199,7 @@ def _write(path: Path, rows: Sequence[_Row], records: Sequence[Record]) -> None:
         for table, columns in rows:
             by_table[table].append(columns)
         for table, of_table in by_table.items():
-            names = list(table.model_fields)
+            names = _columns(table)
             places = ", ".join(f":{name}" for name in names)
             # Names come from the tables above, never from data.
             sql = f"INSERT INTO {table_name(table)} ({', '.join(names)}) VALUES ({places})"
@@ -230,4 +237,4 @@ def _index_rows(records: Sequence[Record]) -> Iterator[tuple[int, str, str, str]
 
 
 def _folded(*texts: str) -> str:
-    return " ".join(word for text in texts for word in words_of(text))
+    return " ".join(word for text in texts for word in words_in(text))

@@ -7,10 +7,10 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from desktop.domain.problems import N_
-from desktop.domain.queries import words_of
 from desktop.domain.records import Record, Term
 from desktop.domain.text import Text
 from desktop.store.citation_checks import Finding
+from desktop.store.text_words import words_in
 
 NOT_OUR_WORD = N_("The glossary does not say “{value}”: write “{term}”.")
 NO_WORD_FOR_TERM = N_(
@@ -67,12 +67,12 @@ def terms_not_said(
     ways = {term.id: _ways_to_say(term) for term in terms}
     by_first_word: dict[str, list[Record]] = defaultdict(list)
     for term in terms:
-        by_first_word[words_of(term.title[_READ_IN])[0]].append(term)
+        by_first_word[words_in(term.title[_READ_IN])[0]].append(term)
     for record, key, text in _prose(texts):
         titles = texts[record]["title"]
-        found = list(_terms_in(words_of(text.get(_READ_IN, "")), by_first_word))
+        found = list(_terms_in(words_in(text.get(_READ_IN, "")), by_first_word))
         said = {
-            language: words_of(f"{titles[language]} {body}")
+            language: words_in(titles[language]) + words_in(body)
             for language, body in text.items()
             if found
         }
@@ -95,12 +95,12 @@ def _prose(texts: Mapping[str, Mapping[str, Text]]) -> Iterator[tuple[str, str, 
 def _ways_to_say(term: Record) -> dict[str, list[_Words]]:
     """By language the words of a term's title, names and expansion."""
     ways = {
-        language: [words_of(title), *map(words_of, term.names)]
+        language: [words_in(title), *map(words_in, term.names)]
         for language, title in term.title.items()
     }
     if isinstance(term.details, Term) and term.details.expansion:
         for language, expansion in term.details.expansion.items():
-            ways[language].append(words_of(expansion))
+            ways[language].append(words_in(expansion))
     return ways
 
 
@@ -108,7 +108,7 @@ def _terms_in(words: _Words, by_first_word: Mapping[str, Sequence[Record]]) -> I
     singular = {word.removesuffix("s") for word in words}
     for first in sorted({*words, *singular} & by_first_word.keys()):
         for term in by_first_word[first]:
-            if _has(words, words_of(term.title[_READ_IN]), _is_plural):
+            if _has(words, words_in(term.title[_READ_IN]), _is_plural):
                 yield term
 
 

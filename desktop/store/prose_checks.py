@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 
 from desktop.domain.problems import N_
 from desktop.domain.records import Record
 from desktop.domain.text import Text
 from desktop.domain.wording import Names, copied_runs, names_index
+from desktop.store.text_words import words_in
 
 COPIED = N_("“{value}” stands so in a source document: write it in other words.")
 STRAIGHT_QUOTE = N_("“{value}” has a straight quote or apostrophe: write the typographic one.")
@@ -81,7 +83,16 @@ def _all_names(records: Iterable[Record], texts: Mapping[str, Mapping[str, Text]
                 yield from texts[record.id][key].values()
 
 
+@cache
+def _any_misprint(language: str) -> re.Pattern[str]:
+    rules = (*_EVERYWHERE, *_BY_LANGUAGE.get(language, ()))
+    return re.compile("|".join(pattern.pattern for pattern, _sentence in rules))
+
+
 def _misprints(body: str, language: str) -> Iterator[tuple[str, str]]:
+    # Hardly any text has one, and one look finds that out.
+    if not _any_misprint(language).search(body):
+        return
     for pattern, sentence in (*_EVERYWHERE, *_BY_LANGUAGE.get(language, ())):
         for found in pattern.finditer(body):
             before = _LAST_WORD.search(body[: found.start()])
@@ -91,5 +102,5 @@ def _misprints(body: str, language: str) -> Iterator[tuple[str, str]]:
 
 
 def _copied(body: str, names: Names, runs: frozenset[str]) -> Iterator[str]:
-    for run in copied_runs(body, names, runs):
+    for run in copied_runs(words_in(body), names, runs):
         yield " ".join(run)
