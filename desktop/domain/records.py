@@ -296,3 +296,10 @@ class Record:
     citations: tuple[Citation, ...]
     links: tuple[Link, ...]
     details: Details
+
+
+def texts_of(record: Record) -> dict[str, Text]:
+    """Every text of a record by the name of its key, those of its kind included."""
+    own = {name: getattr(record.details, name) for name in record.details.__slots__}
+    texts = {"title": record.title, "summary": record.summary}
+    return texts | {name: value for name, value in own.items() if isinstance(value, Text)}

@@ -16,8 +16,8 @@ from desktop.domain.records import (
     Record,
     Status,
     Term,
+    texts_of,
 )
-from desktop.domain.text import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ def stats_of(records: Sequence[Record], paragraphs: Mapping[str, tuple[int, int]
         for citation in record.citations:
             citations[files[citation.document]] += 1
             cited[citation.document].add(citation.paragraph)
-        for text in _texts(record):
+        for text in texts_of(record).values():
             words.update({language: len(body.split()) for language, body in text.items()})
     by_file = sorted((file, document) for document, file in files.items())
     return Stats(
@@ -82,14 +82,6 @@ def stats_of(records: Sequence[Record], paragraphs: Mapping[str, tuple[int, int]
         words=dict(words),
         gaps=tuple(_gaps(records)),
     )
-
-
-def _texts(record: Record) -> Iterator[Text]:
-    yield record.title
-    yield record.summary
-    for name in record.details.__slots__:
-        if isinstance(value := getattr(record.details, name), Text):
-            yield value
 
 
 def _gaps(records: Iterable[Record]) -> Iterator[Gap]:

@@ -24,12 +24,12 @@ Names = Mapping[str, Sequence[Words]]
 
 def hash_run(run: Words) -> str:
     """The hash that is kept of one run of words."""
-    return hashlib.sha256(" ".join(run).encode()).hexdigest()[:_HASH_DIGITS]
+    return _hash(" ".join(run).encode())
 
 
 def runs_of_document(text: str) -> set[str]:
     """The hash of every run of words inside a paragraph of a document."""
-    return {hash_run(run) for paragraph in paragraphs(text) for run in _runs(words_of(paragraph))}
+    return {found for paragraph in paragraphs(text) for found in _hashes(words_of(paragraph))}
 
 
 def names_index(names: Iterable[str]) -> Names:
@@ -58,13 +58,11 @@ def _hashes(words: Words) -> Iterator[str]:
     text = b" ".join(encoded)
     ends = list(accumulate((len(word) + 1 for word in encoded), initial=0))
     for start in range(len(words) - RUN_LENGTH + 1):
-        run = text[ends[start] : ends[start + RUN_LENGTH] - 1]
-        yield hashlib.sha256(run).hexdigest()[:_HASH_DIGITS]
+        yield _hash(text[ends[start] : ends[start + RUN_LENGTH] - 1])
 
 
-def _runs(words: Words) -> Iterator[Words]:
-    for start in range(len(words) - RUN_LENGTH + 1):
-        yield words[start : start + RUN_LENGTH]
+def _hash(run: bytes) -> str:
+    return hashlib.sha256(run).hexdigest()[:_HASH_DIGITS]
 
 
 def _without_names(words: Words, names: Names) -> Iterator[Words]:

@@ -17,9 +17,9 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 from sqlmodel import SQLModel
 
 from desktop.domain.problems import N_, AtlasError
-from desktop.domain.records import Document, Place, Record, Term
+from desktop.domain.records import Document, Place, Record, Term, texts_of
 from desktop.domain.text import Text
-from desktop.store.checks import Seeds, texts_of
+from desktop.store.checks import Seeds
 from desktop.store.file_format import APPLICATION_ID, SCHEMA_VERSION, SEARCH_COLUMNS
 from desktop.store.tables import (
     DETAIL_TABLES,

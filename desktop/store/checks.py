@@ -11,9 +11,10 @@ from pathlib import Path
 
 from desktop.domain.dates import PartialDate
 from desktop.domain.problems import N_, AtlasError
-from desktop.domain.records import Document, Figure, Kind, Record, Section
+from desktop.domain.records import Document, Figure, Kind, Record, Section, texts_of
 from desktop.domain.text import Text
 from desktop.store.citation_checks import (
+    BROKEN_LINK,
     Finding,
     citation_findings,
     coverage_findings,
@@ -24,12 +25,11 @@ from desktop.store.prose_checks import prose_mistakes
 from desktop.store.seed_files import Entry, Mistake, read_files
 from desktop.store.seeds import DocumentSeed, SectionSeed, TermSeed
 
-__all__ = ["Mistake", "Seeds", "read_seeds", "texts_of"]
+__all__ = ["Mistake", "Seeds", "read_seeds"]
 
 NO_SEEDS = N_("There are no seeds in {path}: give the folder that holds atlas.toml.")
 BAD_EDITION = N_("The edition “{value}” in {path} is no date: write a month, such as 2026-11.")
 DUPLICATE = N_("The id is also used in {other}: choose another.")
-BROKEN_LINK = N_("There is no record “{target}”: mend the id, or add the record.")
 NO_FINGERPRINT = N_("The document has no fingerprint: run “valley-atlas data verify --write”.")
 NUMBERS_DIFFER = N_("The languages hold different numbers ({detail}): make them say the same.")
 
@@ -79,13 +79,6 @@ def read_seeds(folder: Path) -> Seeds:
     mistakes += (Mistake(homes.get(finding[0], ""), *finding) for finding in findings)
     ordered = sorted(records, key=lambda record: (-record.weight, record.id))
     return Seeds(languages, edition, tuple(ordered), fingerprints, given_up, tuple(mistakes))
-
-
-def texts_of(record: Record) -> dict[str, Text]:
-    """Every text of a record by the name of its key, those of its kind included."""
-    own = {name: getattr(record.details, name) for name in record.details.__slots__}
-    texts = {"title": record.title, "summary": record.summary}
-    return texts | {name: value for name, value in own.items() if isinstance(value, Text)}
 
 
 def _section_index(entries: Sequence[Entry]) -> dict[tuple[str, int], str]:

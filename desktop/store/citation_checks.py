@@ -22,7 +22,7 @@ from desktop.domain.records import (
 from desktop.domain.text import Text
 
 UNKNOWN_PARAGRAPH = N_("“{document}” has no paragraph {paragraph} in its fingerprint.")
-NO_DOCUMENT = N_("There is no record “{target}”: mend the id, or add the record.")
+BROKEN_LINK = N_("There is no record “{target}”: mend the id, or add the record.")
 NUMBER_NOT_CITED = N_("The cited paragraphs do not hold the number {value}: mend it, or cite more.")
 YEAR_NOT_CITED = N_("The cited paragraphs do not hold the year {value}: mend it, or cite more.")
 UNCARRIED = N_("No record cites paragraph {paragraph}: carry it, or say why not under “nothing”.")
@@ -35,11 +35,11 @@ Finding = tuple[str, str, str, dict[str, object]]
 Documents = Mapping[str, Sequence[Fingerprint] | None]
 
 # Prose is read in one language: that the others hold the same digits is a check of its own.
-_READ_IN = "en"
+READ_IN = "en"
 # A word that holds a digit is a name: COVID-19, 1+MEGA, S3P4PM, 3D.
 _NAME = re.compile(r"\S*[^\W\d_]+[-+]?\d\S*|\d+\+?[^\W\d_]+\S*")
-# Names and labels, which may stand in no paragraph.
-_NO_PROSE = ("title", "expansion")
+# Names as their bearers write them, which may stand in no paragraph.
+NO_PROSE = ("title", "expansion")
 
 
 def citation_findings(
@@ -100,7 +100,7 @@ def coverage_findings(
 def _bad_citations(record: Record, documents: Documents) -> Iterator[Finding]:
     for citation in record.citations:
         if citation.document not in documents:
-            yield record.id, "cites", NO_DOCUMENT, {"target": citation.document}
+            yield record.id, "cites", BROKEN_LINK, {"target": citation.document}
             continue
         paragraphs = documents[citation.document] or ()
         if not 1 <= citation.paragraph <= len(paragraphs):
@@ -140,8 +140,8 @@ def _numbers_of_titles(records: Sequence[Record]) -> dict[Decimal, list[str]]:
     """The titles that hold each number: “Horizon 2020” is a name wherever it stands."""
     titles: dict[Decimal, list[str]] = defaultdict(list)
     for record in records:
-        if title := record.title.get(_READ_IN):
-            for number in numbers_in(title, _READ_IN):
+        if title := record.title.get(READ_IN):
+            for number in numbers_in(title, READ_IN):
                 titles[number].append(title.casefold())
     return titles
 
@@ -152,12 +152,12 @@ def _prose_numbers(
     """The numbers that a record's prose says by itself, each with its key."""
     found: list[tuple[str, Decimal]] = []
     for key, text in texts.items():
-        if key in (*_NO_PROSE, *record.outside):
+        if key in (*NO_PROSE, *record.outside):
             continue
-        body = text.get(_READ_IN, "")
+        body = text.get(READ_IN, "")
         found += (
             (key, number)
-            for number in numbers_in(_NAME.sub(" ", body), _READ_IN)
+            for number in numbers_in(_NAME.sub(" ", body), READ_IN)
             if not any(title in body.casefold() for title in numbered.get(number, ()))
         )
     return found

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from desktop.domain.problems import N_
 from desktop.domain.records import Record, Term
 from desktop.domain.text import Text
-from desktop.store.citation_checks import Finding
+from desktop.store.citation_checks import NO_PROSE, READ_IN, Finding
 from desktop.store.text_words import words_in
 
 NOT_OUR_WORD = N_("The glossary does not say “{value}”: write “{term}”.")
@@ -18,10 +18,6 @@ NO_WORD_FOR_TERM = N_(
     "use one, or add it to its names."
 )
 
-# Titles and expansions are names as their bearers write them.
-_NAMES = ("title", "expansion")
-# The language whose texts are read for terms; the others must then say the same.
-_READ_IN = "en"
 # A word and its inflected form share all but so many last letters, and differ so much in length.
 _ENDING = 2
 _LONGER = 3
@@ -62,15 +58,15 @@ def terms_not_said(
         for record in records
         if isinstance(record.details, Term)
         and record.details.type != "indicator"
-        and _READ_IN in record.title
+        and READ_IN in record.title
     ]
     ways = {term.id: _ways_to_say(term) for term in terms}
     by_first_word: dict[str, list[Record]] = defaultdict(list)
     for term in terms:
-        by_first_word[words_in(term.title[_READ_IN])[0]].append(term)
+        by_first_word[words_in(term.title[READ_IN])[0]].append(term)
     for record, key, text in _prose(texts):
         titles = texts[record]["title"]
-        found = list(_terms_in(words_in(text.get(_READ_IN, "")), by_first_word))
+        found = list(_terms_in(words_in(text.get(READ_IN, "")), by_first_word))
         said = {
             language: words_in(titles[language]) + words_in(body)
             for language, body in text.items()
@@ -80,15 +76,15 @@ def terms_not_said(
             if term.id == record:
                 continue
             for language, words in said.items():
-                if language != _READ_IN and not _says(words, ways[term.id].get(language, ())):
-                    fields: dict[str, object] = {"value": term.title[_READ_IN], "term": term.id}
+                if language != READ_IN and not _says(words, ways[term.id].get(language, ())):
+                    fields: dict[str, object] = {"value": term.title[READ_IN], "term": term.id}
                     yield record, f"{key}.{language}", NO_WORD_FOR_TERM, fields
 
 
 def _prose(texts: Mapping[str, Mapping[str, Text]]) -> Iterator[tuple[str, str, Text]]:
     for record, by_key in texts.items():
         for key, text in by_key.items():
-            if key not in _NAMES:
+            if key not in NO_PROSE:
                 yield record, key, text
 
 
@@ -108,7 +104,7 @@ def _terms_in(words: _Words, by_first_word: Mapping[str, Sequence[Record]]) -> I
     singular = {word.removesuffix("s") for word in words}
     for first in sorted({*words, *singular} & by_first_word.keys()):
         for term in by_first_word[first]:
-            if _has(words, words_in(term.title[_READ_IN]), _is_plural):
+            if _has(words, words_in(term.title[READ_IN]), _is_plural):
                 yield term
 
 

@@ -26,8 +26,9 @@ from desktop.domain.records import (
     Section,
     Term,
     Theme,
+    texts_of,
 )
-from desktop.store.checks import Seeds, texts_of
+from desktop.store.checks import Seeds
 from desktop.store.file_format import SCHEMA_VERSION
 from desktop.store.reader import COLUMNS, AtlasLibrary
 from desktop.store.tables import DETAIL_TABLES

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QLabel, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from desktop.app import Program
+from desktop.domain.records import texts_of as texts_of_record
 from desktop.domain.text import Text
 from desktop.l10n.language import Language
-from desktop.store.checks import texts_of as texts_of_record
 from desktop.store.reader import AtlasLibrary
 from desktop.ui import views
 from desktop.ui.list_detail import ListDetail
