@@ -25,11 +25,11 @@ from desktop.l10n.qt import QtLanguage, qt_languages
 from desktop.sheets.values import error_text
 from desktop.store.reader import AtlasLibrary
 from desktop.store.user_file import UserFile
-from desktop.ui import theme as themes
-from desktop.ui import typography
 from desktop.ui.context import Context
-from desktop.ui.theme import Theme
-from desktop.ui.window import MainWindow
+from desktop.ui.frame.window import MainWindow
+from desktop.ui.look import theme as themes
+from desktop.ui.look import typography
+from desktop.ui.look.theme import Theme
 
 LANGUAGE_KEY, THEME_KEY = "language", "theme"
 
@@ -64,10 +64,13 @@ class Program:
             languages,
             language,
             theme,
+            self._resources,
+            self.user_file,
+            self.user_file,
             today or datetime.date.today(),  # noqa: DTZ011 - the user's own day
             self._install_qt_language,
         )
-        self.window = MainWindow(self.context, self._resources)
+        self.window = MainWindow(self.context)
         self._connect()
 
     def _connect(self) -> None:
@@ -122,7 +125,7 @@ def dress(application: QApplication) -> None:
     """Give an application its name, Fusion (the style that our palettes fit) and our font."""
     application.setApplicationName("Valley Atlas")
     application.setStyle("Fusion")
-    typography.install(application, bundled.fonts())
+    typography.install(application, bundled.fonts(), bundled.resources())
 
 
 def run(options: argparse.Namespace, languages: Mapping[str, Language]) -> int:

@@ -34,7 +34,7 @@ def selftest(
     from desktop.sheets.country_sheet import country_sheet, sheet_ids
     from desktop.sheets.pdf import pdf_bytes
     from desktop.ui import views
-    from desktop.ui.navigation import Address
+    from desktop.ui.frame.navigation import Address
 
     application = make_application()
     qt_language = QtLanguage()
@@ -52,7 +52,7 @@ def selftest(
             for spec in views.ALL:
                 program.window.go(Address(spec.key, query=country))
                 application.processEvents()
-                if program.window.view(spec.key).page.record_id is None:
+                if program.window.view(spec.key).is_empty:
                     raise AtlasError(EMPTY_VIEW, view=spec.key, language=tested.own_name)
             for record_id in sheet_ids(program.library):
                 sheet = country_sheet(program.library, record_id, tested)

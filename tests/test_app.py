@@ -56,7 +56,7 @@ def test_nothing_heavy_is_imported_before_the_first_paint(tmp_path: Path) -> Non
 
 
 def test_the_window_without_a_chart_never_imports_pyqtgraph(tmp_path: Path) -> None:
-    script = "import desktop.ui.window, sys; print('pyqtgraph' in sys.modules)"
+    script = "import desktop.ui.frame.window, sys; print('pyqtgraph' in sys.modules)"
     assert run("-c", script).stdout.strip() == "False"
 
 

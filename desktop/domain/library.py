@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
+from desktop.domain.browsing import Browse, Facet, Group
 from desktop.domain.queries import Hit, SearchQuery
 from desktop.domain.records import Kind, Record, Relation, Section
 from desktop.domain.text import Text
@@ -33,6 +34,20 @@ class Library(Protocol):
 
     def list(self, kind: Kind | None = None) -> Sequence[Record]:
         """All records of a kind, or all of them."""
+        ...
+
+    def get_many(self, record_ids: Sequence[str]) -> Sequence[Record]:
+        """The records of those ids, in their order; UsageError where one of them is none."""
+        ...
+
+    def browse(self, browse: Browse) -> Sequence[Group]:
+        """The ids that a list shows, group by group; the groups in no order of theirs."""
+        ...
+
+    def facet_counts(self, browse: Browse, facet: Facet) -> Mapping[str, int]:
+        """How many records each value of a facet would leave, what is chosen of other facets
+        being kept; what is chosen of this one does not count.
+        """
         ...
 
     def search(self, query: SearchQuery, language: str) -> Sequence[Hit]:

@@ -9,6 +9,8 @@ import sqlite3
 from contextlib import suppress
 from pathlib import Path
 
+from desktop.domain.briefing import Briefing
+
 FILE_NAME = "user.sqlite"
 SCHEMA = (
     "CREATE TABLE IF NOT EXISTS setting ("
@@ -69,6 +71,12 @@ class UserFile:
             memory.executemany("INSERT INTO setting VALUES (?, ?)", self._database.execute(_ALL))
         self._database.close()
         self._database = memory
+
+    def read(self) -> Briefing:
+        return Briefing()
+
+    def write(self, briefing: Briefing) -> None:
+        pass
 
     def close(self) -> None:
         """Let go of the file."""

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QIcon
 
+from desktop.domain.briefing import BriefingStore
 from desktop.domain.library import Library
 from desktop.domain.records import Kind, Place, Record
 from desktop.l10n.language import Language
 from desktop.sheets.record_page import Describer
-from desktop.ui.theme import Theme
+from desktop.ui.briefing_book import BriefingBook
+from desktop.ui.look.icons import icon
+from desktop.ui.look.theme import Theme
 
 
 class Settings(Protocol):
@@ -30,12 +35,14 @@ class Settings(Protocol):
 class Context(QObject):
     """Shared by all views of one window; not global: whoever needs it is handed it.
 
-    `language_changed` tells every widget to set its visible text anew, `theme_changed` to take
-    its colours anew.
+    `language_changed` tells the window and its views to set their visible text anew,
+    `theme_changed` to take their colours anew. `announced` carries a sentence for the status bar
+    and for screen readers.
     """
 
     language_changed = Signal()
     theme_changed = Signal()
+    announced = Signal(str)
 
     def __init__(
         self,
@@ -43,6 +50,9 @@ class Context(QObject):
         languages: Mapping[str, Language],
         language: Language,
         theme: Theme,
+        resources: Path,
+        settings: Settings,
+        briefing: BriefingStore,
         today: datetime.date,
         install_qt_language: Callable[[Language], object],
     ) -> None:
@@ -51,6 +61,9 @@ class Context(QObject):
         self.languages = languages
         self.language = language
         self.theme = theme
+        self.resources = resources
+        self.settings = settings
+        self.briefing = BriefingBook(briefing)
         self.today = today
         self._install_qt_language = install_qt_language
 
@@ -58,6 +71,18 @@ class Context(QObject):
     def describer(self) -> Describer:
         """Describes records in the language of the moment."""
         return Describer(self.library, self.language, self.today)
+
+    def describer_in(self, code: str) -> Describer:
+        """Describes records in another language than that of the moment."""
+        return Describer(self.library, self.languages[code], self.today)
+
+    def say(self, sentence: str) -> None:
+        """Show a sentence in the status bar, and have a screen reader say it."""
+        self.announced.emit(sentence)
+
+    def icon(self, name: str) -> QIcon:
+        """An icon of ours in the colours of the moment."""
+        return icon(self.resources, name, self.theme)
 
     def country(self) -> Record:
         """The most important country of the atlas: the one that the home view is about."""

@@ -15,9 +15,9 @@ from desktop.domain.text import Text
 from desktop.l10n.language import Language
 from desktop.store.reader import AtlasLibrary
 from desktop.ui import views
-from desktop.ui.list_detail import ListDetail
-from desktop.ui.navigation import Address
-from desktop.ui.record_page import FactView
+from desktop.ui.frame.navigation import Address
+from desktop.ui.lists.list_detail import ListDetail
+from desktop.ui.record.page import FactView
 from tests.conftest import LANGUAGES
 from tests.ui.walk import texts_of
 

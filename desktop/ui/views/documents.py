@@ -9,8 +9,8 @@ from desktop.domain.records import Document, Kind, Record
 from desktop.l10n import labels
 from desktop.sheets.record_rows import rows_of
 from desktop.ui.context import Context
-from desktop.ui.list_detail import ListDetail
-from desktop.ui.record_list import Row
+from desktop.ui.lists.list_detail import ListDetail
+from desktop.ui.lists.record_list import Row
 
 
 class DocumentsView(ListDetail):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout
 
-from desktop.domain.records import Record
 from desktop.ui.context import Context
+from desktop.ui.frame.navigation import Address
+from desktop.ui.record.pane import RecordPane
 from desktop.ui.view import View
 
 
@@ -14,10 +15,18 @@ class HomeView(View):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
+        self.pane = RecordPane(context)
+        self.pane.record_asked.connect(self.record_asked)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.page)
+        column.addWidget(self.pane)
 
-    def show_record(self, record: Record | None) -> None:
-        """Show a record; without one, the country."""
-        self.page.show_record(record or self.context.country())
+    def show_address(self, address: Address) -> None:
+        self.pane.show_record(self.context.country())
+
+    def retranslate(self) -> None:
+        self.pane.retranslate()
+
+    @property
+    def record_id(self) -> str | None:
+        return self.pane.record_id

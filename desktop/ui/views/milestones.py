@@ -10,8 +10,8 @@ from desktop.domain.charts import activity_chart
 from desktop.domain.records import Kind, Milestone, Record
 from desktop.sheets.record_rows import date_text, period_of, pillar_text
 from desktop.ui.context import Context
-from desktop.ui.list_detail import ListDetail
-from desktop.ui.record_list import Row
+from desktop.ui.lists.list_detail import ListDetail
+from desktop.ui.lists.record_list import Row
 
 
 class MilestonesView(ListDetail):
@@ -25,7 +25,7 @@ class MilestonesView(ListDetail):
         """Draw the chart when it is first looked at: pyqtgraph is slow to import."""
         super().showEvent(event)
         if not self._has_chart:
-            from desktop.ui.activity_plot import ActivityPlot
+            from desktop.ui.charts.activity_plot import ActivityPlot
 
             self._has_chart = True
             chart = activity_chart(self.context.library.list(Kind.MILESTONE))

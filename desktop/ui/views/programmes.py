@@ -6,8 +6,8 @@ from desktop.domain.records import Kind, Programme, Record
 from desktop.l10n import labels
 from desktop.sheets.values import period_text
 from desktop.ui.context import Context
-from desktop.ui.list_detail import ListDetail
-from desktop.ui.record_list import Row
+from desktop.ui.lists.list_detail import ListDetail
+from desktop.ui.lists.record_list import Row
 
 
 class ProgrammesView(ListDetail):

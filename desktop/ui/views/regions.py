@@ -5,8 +5,8 @@ from __future__ import annotations
 from desktop.domain.records import Kind, Place, Record
 from desktop.l10n import labels
 from desktop.ui.context import Context
-from desktop.ui.list_detail import ListDetail
-from desktop.ui.record_list import Row
+from desktop.ui.lists.list_detail import ListDetail
+from desktop.ui.lists.record_list import Row
 
 
 class RegionsView(ListDetail):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QLabel
 
 from desktop.domain.queries import Hit, SearchQuery
@@ -13,9 +12,10 @@ from desktop.domain.records import Record
 from desktop.l10n import labels
 from desktop.sheets.listing import record_snippet
 from desktop.ui.context import Context
-from desktop.ui.list_detail import ListDetail
-from desktop.ui.record_list import Row
-from desktop.ui.typography import Role, set_role
+from desktop.ui.frame.navigation import Address
+from desktop.ui.lists.list_detail import ListDetail
+from desktop.ui.lists.record_list import Row
+from desktop.ui.look.typography import Role, set_role
 
 
 class SearchView(ListDetail):
@@ -33,13 +33,15 @@ class SearchView(ListDetail):
         set_role(self.summary, Role.LABEL)
         self.column.insertWidget(0, self.summary)
 
-    def search(self, query: str) -> None:
-        """Show what matches `query`."""
+    def show_address(self, address: Address) -> None:
+        if address.query != self.query.text or not self._hits:
+            self._search(address.query)
+        super().show_address(address)
+
+    def _search(self, query: str) -> None:
         self.query = SearchQuery.parse(query)
         self.retranslate()
-        QAccessible.updateAccessibility(
-            QAccessibleAnnouncementEvent(self.summary, self.summary.text())
-        )
+        self.context.say(self.summary.text())
 
     def retranslate(self) -> None:
         """Find again: what is shown, and in which order, goes by the language of the moment."""

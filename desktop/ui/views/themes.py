@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from desktop.domain.records import Kind, Record, Theme
 from desktop.l10n import labels
 from desktop.ui.context import Context
-from desktop.ui.list_detail import ListDetail
-from desktop.ui.record_list import Row
+from desktop.ui.lists.list_detail import ListDetail
+from desktop.ui.lists.record_list import Row
 
 
 class ThemesView(ListDetail):

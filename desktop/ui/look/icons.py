@@ -8,7 +8,7 @@ from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
-from desktop.ui.theme import Theme
+from desktop.ui.look.theme import Theme
 
 # Large enough for 200 % screens; Qt scales down.
 SIZE = 64

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal, SignalInstance
+from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QScrollArea,
-    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -23,7 +22,8 @@ from PySide6.QtWidgets import (
 from desktop.domain.records import Record
 from desktop.sheets.record_page import Fact, LinkGroup, Passport, RecordPage, Source
 from desktop.ui.context import Context
-from desktop.ui.typography import Role, set_role
+from desktop.ui.look.typography import Role
+from desktop.ui.widgets.text import link_label, text_label
 
 # A line of text is easiest to read at 60 to 75 characters; the page grows no wider.
 # A long group of links is a wall: so many are shown, unless hardly any would be hidden.
@@ -34,7 +34,6 @@ _ALL = "all:"
 MOST_CHARACTERS = 78
 # Below this width figures stand in one column, above it in two.
 TWO_COLUMNS = 66
-SHORT = 12
 
 
 class RecordPageView(QScrollArea):
@@ -50,7 +49,6 @@ class RecordPageView(QScrollArea):
         self._context = context
         self._record: Record | None = None
         self._shown_columns = 0
-        context.language_changed.connect(self.retranslate)
 
     @property
     def record_id(self) -> str | None:
@@ -115,11 +113,11 @@ class _PageBody(QWidget):
         em = self.fontMetrics().height()
         column = QVBoxLayout()
         column.setSpacing(em // 2)
-        summary = _text(page.summary, Role.BODY)
+        summary = text_label(page.summary, Role.BODY)
         # Selecting costs a text document a label: only the running text is worth it.
         summary.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        column.addWidget(_text(page.kind, Role.LABEL, "accent"))
-        column.addWidget(_text(page.title, Role.DISPLAY))
+        column.addWidget(text_label(page.kind, Role.LABEL, "accent"))
+        column.addWidget(text_label(page.title, Role.DISPLAY))
         column.addWidget(summary)
         if page.facts:
             column.addSpacing(em // 2)
@@ -128,7 +126,7 @@ class _PageBody(QWidget):
             column.addSpacing(em // 4)
             pair = QVBoxLayout()
             pair.setSpacing(em // 6)
-            pair.addWidget(_text(group.label, Role.SMALL, "muted"))
+            pair.addWidget(text_label(group.label, Role.SMALL, "muted"))
             pair.addWidget(_links(group, context, asked))
             column.addLayout(pair)
         self._add_foot(column, page, em, asked)
@@ -168,11 +166,11 @@ class _PageBody(QWidget):
         rule.setFixedHeight(1)
         column.addWidget(rule)
         if page.sources:
-            column.addWidget(_text(self._context.language.gettext("Sources"), Role.LABEL))
+            column.addWidget(text_label(self._context.language.gettext("Sources"), Role.LABEL))
         for source in page.sources:
             column.addWidget(_source(source, asked))
         for caveat in page.caveats:
-            column.addWidget(_text(caveat, Role.SMALL, "muted"))
+            column.addWidget(text_label(caveat, Role.SMALL, "muted"))
 
 
 class FactView(QWidget):
@@ -187,11 +185,11 @@ class FactView(QWidget):
         self.passport: _PassportPanel | None = None
         column = QVBoxLayout()
         column.setSpacing(self.fontMetrics().height() // 6)
-        column.addWidget(_text(fact.label, Role.SMALL, "muted"))
+        column.addWidget(text_label(fact.label, Role.SMALL, "muted"))
         is_short = len(fact.value) < MOST_CHARACTERS
-        column.addWidget(_text(fact.value, Role.VALUE if is_short else Role.BODY))
+        column.addWidget(text_label(fact.value, Role.VALUE if is_short else Role.BODY))
         if fact.note:
-            column.addWidget(_text(fact.note, Role.SMALL, "muted"))
+            column.addWidget(text_label(fact.note, Role.SMALL, "muted"))
         column.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -232,20 +230,13 @@ class _PassportPanel(QFrame):
         grid.setHorizontalSpacing(em)
         grid.setColumnStretch(1, 1)
         for number, (label, text) in enumerate(passport.rows):
-            name = _text(label, Role.SMALL, "muted")
+            name = text_label(label, Role.SMALL, "muted")
             name.setWordWrap(False)
             grid.addWidget(name, number, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(_text(text, Role.SMALL), number, 1)
+            grid.addWidget(text_label(text, Role.SMALL), number, 1)
         copy = QPushButton(context.language.gettext("Copy as a cited sentence"))
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(passport.sentence))
         grid.addWidget(copy, len(passport.rows), 1, Qt.AlignmentFlag.AlignLeft)
-
-
-class _Wrapped(QLabel):
-    """A wrapped label that a narrow window may squeeze: its longest word is no minimum width."""
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(0, super().minimumSizeHint().height())
 
 
 def _links(group: LinkGroup, context: Context, asked: SignalInstance) -> QLabel:
@@ -255,11 +246,12 @@ def _links(group: LinkGroup, context: Context, asked: SignalInstance) -> QLabel:
     ]
     hidden = len(links) - MOST_LINKS
     if hidden < FEWEST_HIDDEN:
-        return _rich(_SEPARATOR.join(links), Role.BODY, group.line, asked)
+        return link_label(_SEPARATOR.join(links), Role.BODY, group.line, asked.emit)
     more = context.language.ngettext("{number} more", "{number} more", hidden)
     more = f'<a href="{_ALL}">{more.format(number=context.language.number(hidden))}</a>'
-    label = _rich(_SEPARATOR.join([*links[:MOST_LINKS], more]), Role.BODY, group.line, asked)
-    label.linkActivated.disconnect(asked)
+    label = link_label(
+        _SEPARATOR.join([*links[:MOST_LINKS], more]), Role.BODY, group.line, asked.emit
+    )
 
     def follow(target: str) -> None:
         if target == _ALL:
@@ -273,29 +265,4 @@ def _links(group: LinkGroup, context: Context, asked: SignalInstance) -> QLabel:
 
 def _source(source: Source, asked: SignalInstance) -> QLabel:
     link = f'{source.number}. <a href="{escape(source.record)}">{escape(source.text)}</a>'
-    return _rich(link, Role.SMALL, f"{source.number}. {source.text}", asked)
-
-
-def _rich(links: str, role: Role, spoken: str, asked: SignalInstance) -> QLabel:
-    """A label of links that mouse and keyboard reach; `spoken` is what a screen reader says."""
-    label = _text(links, role)
-    label.setTextFormat(Qt.TextFormat.RichText)
-    label.setWordWrap(True)
-    label.setTextInteractionFlags(
-        Qt.TextInteractionFlag.LinksAccessibleByMouse
-        | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
-    )
-    label.setAccessibleName(spoken)
-    label.linkActivated.connect(asked)
-    return label
-
-
-def _text(text: str, role: Role, look: str = "") -> QLabel:
-    label = _Wrapped(text)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    # A text that cannot need a second line is laid out much faster without asking.
-    label.setWordWrap(len(text) > SHORT)
-    label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-    label.setProperty("role", look)
-    set_role(label, role)
-    return label
+    return link_label(link, Role.SMALL, f"{source.number}. {source.text}", asked.emit)

@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QListView, QSplitter, QVBoxLayout
 
 from desktop.domain.records import Kind, Record
 from desktop.ui.context import Context
-from desktop.ui.record_list import ID_ROLE, RecordListModel, Row, TwoLineDelegate
+from desktop.ui.frame.navigation import Address
+from desktop.ui.lists.record_list import ID_ROLE, RecordListModel, Row, TwoLineDelegate
+from desktop.ui.record.pane import RecordPane
 from desktop.ui.view import View
 
 LEAST_CHARACTERS, USUAL_CHARACTERS = 24, 40
@@ -35,6 +37,8 @@ class ListDetail(View):
         row_of: Callable[[Record], Row],
     ) -> None:
         super().__init__(context)
+        self.pane = RecordPane(context)
+        self.pane.record_asked.connect(self.record_asked)
         self._records = records
         self._row_of = row_of
         self.model = RecordListModel()
@@ -47,7 +51,7 @@ class ListDetail(View):
         self.list.selectionModel().currentChanged.connect(self._ask)
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.addWidget(self.list)
-        splitter.addWidget(self.page)
+        splitter.addWidget(self.pane)
         splitter.setStretchFactor(1, 1)
         splitter.setChildrenCollapsible(False)
         splitter.setHandleWidth(1)
@@ -59,26 +63,32 @@ class ListDetail(View):
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(0)
         self.column.addWidget(splitter, 1)
-        context.language_changed.connect(self.retranslate)
-        self.retranslate()
 
     def retranslate(self) -> None:
         """Set all rows anew in the language of the moment; what is chosen stays chosen."""
         self.list.setAccessibleName(self.context.language.gettext("Records"))
-        chosen = self.page.record_id
+        chosen = self.pane.record_id
         self.model.set_rows([self._row_of(record) for record in self._records()])
         self._select(chosen)
+        self.pane.retranslate()
+
+    def show_address(self, address: Address) -> None:
+        self.show_record(self.context.library.get(address.record) if address.record else None)
+
+    @property
+    def record_id(self) -> str | None:
+        return self.pane.record_id
 
     def show_record(self, record: Record | None) -> None:
         """Show a record, in the list or not; without one, the first of the list."""
         if record is None:
             first = next(iter(self._records()), None)
             if first is None:
-                self.page.clear()
+                self.pane.show_record(None)
                 return
             record = first
         self._select(record.id)
-        self.page.show_record(record)
+        self.pane.show_record(record)
 
     def lists(self, record_id: str) -> bool:
         return self.model.row_of(record_id) is not None

@@ -17,7 +17,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFontMetricsF, QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from desktop.ui.typography import Role, font
+from desktop.ui.look.typography import Role, font
 
 _Index = QModelIndex | QPersistentModelIndex
 

@@ -17,10 +17,10 @@ from desktop.l10n.language import Language
 from desktop.sheets.record_page import MOST_FIGURES
 from desktop.store.reader import AtlasLibrary
 from desktop.ui import views
-from desktop.ui.list_detail import ListDetail
-from desktop.ui.navigation import Address
-from desktop.ui.record_list import ID_ROLE
-from desktop.ui.record_page import FactView, RecordPageView
+from desktop.ui.frame.navigation import Address
+from desktop.ui.lists.list_detail import ListDetail
+from desktop.ui.lists.record_list import ID_ROLE
+from desktop.ui.record.page import FactView, RecordPageView
 from tests.conftest import LANGUAGES
 
 Start = Callable[[str | None], Program]

@@ -7,11 +7,17 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """A view, the record open in it (if any), and what was searched there (if anything)."""
+    """A view, the record open in it (if any), and how the view was narrowed.
+
+    `query` is what was searched for, `filters` are the (facet, value) pairs that were chosen, and
+    `beside` is the record that stands next to `record` to be compared with it.
+    """
 
     view: str
     record: str | None = None
     query: str = ""
+    filters: tuple[tuple[str, str], ...] = ()
+    beside: str | None = None
 
 
 class History:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
@@ -21,12 +20,11 @@ from PySide6.QtWidgets import (
 
 from desktop.domain.records import Kind
 from desktop.ui import views
-from desktop.ui.about import show_about
 from desktop.ui.context import Context
-from desktop.ui.icons import icon
-from desktop.ui.menus import Menus
-from desktop.ui.navigation import Address, History
-from desktop.ui.sheet_saving import SheetSaver
+from desktop.ui.frame.about import show_about
+from desktop.ui.frame.menus import Menus
+from desktop.ui.frame.navigation import Address, History
+from desktop.ui.frame.sheet_saving import SheetSaver
 
 if TYPE_CHECKING:
     from desktop.ui.view import View
@@ -40,11 +38,10 @@ class MainWindow(QMainWindow):
 
     first_painted = Signal()
 
-    def __init__(self, context: Context, resources: Path) -> None:
+    def __init__(self, context: Context) -> None:
         super().__init__()
         self.context = context
         self.history = History()
-        self._resources = resources
         self._has_painted = False
         self.saver = SheetSaver(context, self)
         self._make_menus()
@@ -152,6 +149,8 @@ class MainWindow(QMainWindow):
             spec = next(spec for spec in views.ALL if spec.key == key)
             made = spec.make(self.context)
             made.record_asked.connect(self.open_record)
+            made.address_asked.connect(self.go)
+            made.address_refined.connect(self.history.replace)
             self._views[key] = made
             self.stack.addWidget(made)
         return self._views[key]
@@ -189,9 +188,7 @@ class MainWindow(QMainWindow):
         view = self.view(address.view)
         if self.search_box.text() != address.query:
             self.search_box.setText(address.query)
-        view.search(address.query)
-        record = self.context.library.get(address.record) if address.record else None
-        view.show_record(record)
+        view.arrive(address)
         self.stack.setCurrentWidget(view)
         row = [spec.key for spec in views.ALL].index(address.view)
         self.side_bar.blockSignals(True)
@@ -204,11 +201,10 @@ class MainWindow(QMainWindow):
         self.forward_action.setEnabled(self.history.can_go_forward)
 
     def _recolour(self) -> None:
-        theme = self.context.theme
         for number, spec in enumerate(views.ALL):
-            self.side_bar.item(number).setIcon(icon(self._resources, spec.icon, theme))
-        self.back_action.setIcon(icon(self._resources, "arrow-left", theme))
-        self.forward_action.setIcon(icon(self._resources, "arrow-right", theme))
+            self.side_bar.item(number).setIcon(self.context.icon(spec.icon))
+        self.back_action.setIcon(self.context.icon("arrow-left"))
+        self.forward_action.setIcon(self.context.icon("arrow-right"))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Notice the first paint, after which slower things may load."""

@@ -9,8 +9,8 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from desktop.domain.problems import N_
-from desktop.ui import theme
 from desktop.ui.context import Context
+from desktop.ui.look import theme
 
 THEMES = {
     theme.AUTO: N_("As the system"),

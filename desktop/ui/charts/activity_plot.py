@@ -11,8 +11,8 @@ from desktop.domain.charts import ActivityChart
 from desktop.domain.records import Kind, Pillar
 from desktop.l10n import labels
 from desktop.ui.context import Context
-from desktop.ui.theme import Theme
-from desktop.ui.typography import Role, font, set_role
+from desktop.ui.look.theme import Theme
+from desktop.ui.look.typography import Role, font, set_role
 
 # A hatch beside each colour, so that black and white tells the pillars apart too; what has no
 # pillar is hollow.

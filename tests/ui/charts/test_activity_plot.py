@@ -10,8 +10,8 @@ import pyqtgraph
 from desktop.app import Program
 from desktop.domain.records import Milestone, State
 from desktop.store.reader import AtlasLibrary
-from desktop.ui.activity_plot import ActivityPlot, paint_of
-from desktop.ui.navigation import Address
+from desktop.ui.charts.activity_plot import ActivityPlot, paint_of
+from desktop.ui.frame.navigation import Address
 
 Start = Callable[[str | None], Program]
 

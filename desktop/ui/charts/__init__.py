@@ -1,0 +1,1 @@
+"""Charts and the map, drawn from their descriptions."""

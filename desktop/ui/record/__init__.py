@@ -1,0 +1,1 @@
+"""One record on the screen: page, values with their passports, links, other languages."""

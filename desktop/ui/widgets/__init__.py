@@ -1,0 +1,1 @@
+"""Small widgets that many views are made of."""
