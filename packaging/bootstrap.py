@@ -75,7 +75,8 @@ def test(arguments: list[str]) -> int:
         "import rules": ("-c", _LINT_IMPORTS, "--no-logo"),
         "translations": (_PACKAGING / "catalogs.py", "check"),
         # Last, so that its summary is the last thing to be read.
-        "pytest": ("-m", "pytest", *arguments),
+        # A process for each core: most tests wait for a window of their own.
+        "pytest": ("-m", "pytest", "-n", "auto", *arguments),
     }
     failed = [name for name, check in checks.items() if _announced(name, check)]
     if failed:
@@ -90,9 +91,16 @@ def bundle(arguments: list[str]) -> int:
 
 
 def bench(arguments: list[str]) -> int:
-    """Measure how fast the program starts."""
+    """Measure how fast the program starts and how fast one browses in it."""
     _prepare_fully()
-    return environment.run(_PACKAGING / "bench.py", *arguments)
+    environment.run(_PACKAGING / "bench.py", *arguments)
+    return environment.run(_PACKAGING / "bench_browse.py")
+
+
+def gallery(arguments: list[str]) -> int:
+    """Take a picture of every view in every language, theme and scale."""
+    _prepare_fully()
+    return environment.run(_PACKAGING / "gallery.py", *arguments)
 
 
 def setup(_arguments: list[str]) -> int:
@@ -153,6 +161,7 @@ _COMMANDS = {
     "test": test,
     "bundle": bundle,
     "bench": bench,
+    "gallery": gallery,
     "setup": setup,
     "catalogs": catalogs,
     "lock": lock,
