@@ -5,13 +5,17 @@ from __future__ import annotations
 import argparse
 import gettext
 import os
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from pathlib import Path
 from typing import NoReturn
 
 from desktop import __version__
 from desktop.domain.problems import N_, UsageError
 from desktop.l10n.language import DOMAIN, Language
+
+OPEN = "open"
+# The options that stand before a command and take the word after them.
+_TAKE_A_WORD = ("--lang", "--data", "--user-dir")
 
 WRONG_USAGE = N_("{reason}: see “{program} --help”.")
 
@@ -49,22 +53,40 @@ def parse(arguments: Sequence[str], language: Language, catalogs: Path) -> argpa
     gettext.textdomain(DOMAIN)
     # Not by `set_defaults`: every parser shares these two options, and the last one to speak, that
     # of the command, would take back what stands before the command.
-    given = argparse.Namespace(lang=None, data=None)
-    return _parser(language).parse_args(arguments, given)
+    given = argparse.Namespace(lang=None, data=None, user_dir=None, address=None)
+    parser, commands = _parsers(language)
+    return parser.parse_args(_with_command(arguments, commands), given)
 
 
-def _parser(language: Language) -> argparse.ArgumentParser:
+def _with_command(arguments: Sequence[str], commands: Container[str]) -> list[str]:
+    """The arguments, with `open` before an address that stands where a command might."""
+    words = iter(enumerate(arguments))
+    for number, word in words:
+        if word.startswith("-"):
+            # argparse takes `--us DIR` for `--user-dir DIR`; `--user-dir=DIR` is one word.
+            if len(word) > 2 and any(option.startswith(word) for option in _TAKE_A_WORD):
+                next(words, None)
+        elif word in commands:
+            break
+        else:
+            return [*arguments[:number], OPEN, *arguments[number:]]
+    return list(arguments)
+
+
+def _parsers(language: Language) -> tuple[argparse.ArgumentParser, Container[str]]:
+    """What parses the command line, and the commands that there are."""
     tr = language.gettext
     common = _Parser(add_help=False, argument_default=argparse.SUPPRESS)
     common.add_argument("--lang", metavar="L", help=tr("the language: nl, fr or en"))
     common.add_argument("--data", metavar=tr("FILE"), type=Path, help=tr("another atlas"))
+    of_window = _Parser(add_help=False, argument_default=argparse.SUPPRESS)
+    of_window.add_argument(
+        "--user-dir", metavar=tr("DIR"), type=Path, help=tr("where choices are kept")
+    )
     parser = _Parser(
         prog="valley-atlas",
-        parents=[common],
+        parents=[common, of_window],
         description=tr("Belgium's life sciences and health: facts with their sources, offline."),
-    )
-    parser.add_argument(
-        "--user-dir", metavar=tr("DIR"), type=Path, help=tr("where choices are kept")
     )
     # Some versions of argparse leave this one help text untranslated.
     version_help = tr("show program's version number and exit")
@@ -80,19 +102,22 @@ def _parser(language: Language) -> argparse.ArgumentParser:
     parser.set_defaults(command="window")
     commands = parser.add_subparsers(dest="chosen", metavar=tr("COMMAND"), parser_class=_Parser)
 
-    def add(name: str, description: str) -> argparse.ArgumentParser:
+    def add(name: str, description: str, *others: _Parser) -> argparse.ArgumentParser:
         command = commands.add_parser(
-            name, parents=[common], help=description, description=description
+            name, parents=[common, *others], help=description, description=description
         )
         command.set_defaults(command=name)
         return command
 
+    _add_open(
+        add(OPEN, tr("open the window at an address (“open” may be left out)"), of_window), language
+    )
     _add_search(add("search", tr("find records")), language)
     _add_show(add("show", tr("show one record")), language)
     _add_list(add("list", tr("list the records of a kind")), language)
     _add_sheet(add("sheet", tr("save a country sheet as PDF")), language)
     _add_data(add("data", tr("make and check the atlas itself")), common, language)
-    return parser
+    return parser, commands.choices
 
 
 def number(text: str) -> int:
@@ -100,6 +125,12 @@ def number(text: str) -> int:
     if not 0 <= int(text) < 2**63:
         raise ValueError(text)
     return int(text)
+
+
+def _add_open(parser: argparse.ArgumentParser, language: Language) -> None:
+    example = language.gettext("a view or a record, such as milestones or programme/regmed-xb")
+    parser.add_argument("address", metavar=language.gettext("ADDRESS"), help=example)
+    parser.set_defaults(command="window")
 
 
 def _add_search(parser: argparse.ArgumentParser, language: Language) -> None:

@@ -22,6 +22,7 @@ from desktop.domain.library import Library
 from desktop.domain.problems import N_, AtlasError, UsageError
 from desktop.domain.queries import SearchQuery
 from desktop.domain.records import Kind
+from desktop.l10n.collation import sort_key
 from desktop.l10n.language import (
     Language,
     MissingCatalogError,
@@ -30,7 +31,7 @@ from desktop.l10n.language import (
     windows_languages,
 )
 from desktop.sheets.listing import CSV_COLUMNS, as_csv_row, as_json, as_text
-from desktop.sheets.record_page import Describer
+from desktop.sheets.record.page import Describer
 from desktop.sheets.values import error_text
 
 UNKNOWN_LANGUAGE = N_("There is no language “{value}”: choose one of {known}.")
@@ -150,12 +151,37 @@ def _describer(library: Library, language: Language) -> Describer:
 
 
 def _window(call: Call) -> int:
-    # What a start makes stays: collecting garbage among it costs time and frees nothing. The
-    # window takes collecting up again as soon as it stands.
-    gc.disable()
-    from desktop import app
+    from desktop.ui.frame.one_window import Door, Outcome, Request, leave_to_focus, user_folder
 
-    return app.run(call.options, call.languages)
+    options = call.options
+    request = Request(_asked_address(call), options.lang or "", leave_to_focus())
+    options.user_dir = options.user_dir or user_folder()
+    options.data = options.data or bundled.atlas()
+    door = Door(options.user_dir, options.data)
+    try:
+        outcome = door.knock(request)
+        if outcome is Outcome.SHOWN:
+            return 0
+        # What a start makes stays: collecting garbage among it costs time and frees nothing. The
+        # window takes collecting up again as soon as it stands.
+        gc.disable()
+        # Only now: this is the slow part.
+        from desktop import app
+
+        return app.run(options, call.languages, request.address, door, outcome)
+    finally:
+        door.close()
+
+
+def _asked_address(call: Call) -> str:
+    """The address to open at, as short as it goes, or nothing; UsageError for one of nothing."""
+    if call.options.address is None:
+        return ""
+    from desktop.ui.frame.addresses import address_of
+
+    with _library(call) as library:
+        address = address_of(call.options.address, library)
+    return address.record or address.view
 
 
 def _selftest(call: Call) -> int:
@@ -228,7 +254,7 @@ def _list(call: Call) -> int:
 
 
 def _sheet(call: Call) -> int:
-    from desktop.sheets.country_sheet import country_sheet, file_name, sheet_ids
+    from desktop.sheets.country.sheet import country_sheet, file_name, sheet_ids
     from desktop.sheets.pdf import save
 
     options = call.options
@@ -266,7 +292,7 @@ def _build(call: Call) -> int:
 
     seeds = read_seeds(call.options.seeds or bundled.seeds())
     target = call.options.output or bundled.atlas()
-    print(target, build(seeds, target))
+    print(target, build(seeds, target, sort_key))
     return 0
 
 

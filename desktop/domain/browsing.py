@@ -16,7 +16,8 @@ class Facet(StrEnum):
     """A property by which records are narrowed or grouped.
 
     The values of PLACE, THEME, OWNER, INDICATOR and DOCUMENT are ids of records, those of YEAR are
-    years of four digits, the others are the codes that the records use.
+    years of four digits, the others are the codes that the records use. A code that itself says
+    “not stated” (of STATUS and REASON) stays one; NOT_STATED is for what has no code.
     """
 
     KIND = "kind"
@@ -34,7 +35,12 @@ class Facet(StrEnum):
 
 
 class Order(StrEnum):
-    """What a list is sorted by. Records that do not state it come last, whichever the direction."""
+    """What a list is sorted by: PERIOD by its first day, READING by document and paragraph.
+
+    Equals stand in order of importance, and records that do not state it come last, whichever the
+    direction. IMPORTANCE begins with the most important. MONEY is the weightiest figure
+    in euros about a programme, unless that is a rate, such as an amount a year.
+    """
 
     IMPORTANCE = "importance"
     TITLE = "title"
@@ -63,7 +69,8 @@ class Browse:
 class Group:
     """The ids of the records that share a value of the facet that a list is grouped by.
 
-    `value` is None in a list without groups, which has one.
+    A record stands in the group of each of its values. `value` is None in a list without groups,
+    which has one, and for records of a kind that does not have the facet, which come last.
     """
 
     value: str | None

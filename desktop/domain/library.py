@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Protocol
 
 from desktop.domain.browsing import Browse, Facet, Group
@@ -32,6 +32,10 @@ class Library(Protocol):
         """The title alone of the record of that id; UsageError where there is none."""
         ...
 
+    def titles(self, record_ids: Collection[str]) -> Mapping[str, Text]:
+        """The titles of those ids that there are, found at once."""
+        ...
+
     def list(self, kind: Kind | None = None) -> Sequence[Record]:
         """All records of a kind, or all of them."""
         ...
@@ -41,12 +45,13 @@ class Library(Protocol):
         ...
 
     def browse(self, browse: Browse) -> Sequence[Group]:
-        """The ids that a list shows, group by group; the groups in no order of theirs."""
+        """The ids that a list shows, group by group; the groups by their first records."""
         ...
 
     def facet_counts(self, browse: Browse, facet: Facet) -> Mapping[str, int]:
-        """How many records each value of a facet would leave, what is chosen of other facets
-        being kept; what is chosen of this one does not count.
+        """How many records each value of a facet would leave, the values in order.
+
+        What is chosen of other facets is kept; what is chosen of this one does not count.
         """
         ...
 

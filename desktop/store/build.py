@@ -20,15 +20,19 @@ from desktop.domain.problems import N_, AtlasError
 from desktop.domain.records import Document, Place, Record, Term, texts_of
 from desktop.domain.text import Text
 from desktop.store.checks import Seeds
+from desktop.store.facets import facets_of
 from desktop.store.file_format import APPLICATION_ID, SCHEMA_VERSION, SEARCH_COLUMNS
+from desktop.store.ranks import SortKey, ranks_of
 from desktop.store.tables import (
     DETAIL_TABLES,
     CitationRow,
     CoverageRow,
     EntryRow,
+    FacetRow,
     LinkRow,
     MetaRow,
     NameRow,
+    RankRow,
     RecordRow,
     SynonymRow,
     TextRow,
@@ -53,16 +57,17 @@ CREATE VIRTUAL TABLE vocabulary USING fts5vocab(search, row);
 """
 
 
-def build(seeds: Seeds, target: Path) -> str:
+def build(seeds: Seeds, target: Path, sort_key: SortKey) -> str:
     """Write the atlas of `seeds` to `target`, whole or not at all; the content hash comes back.
 
+    `sort_key` gives the key by which lists sort a title.
     AtlasError where the seeds hold mistakes or the file cannot be written.
     """
     if seeds.mistakes:
         raise AtlasError(MISTAKES)
     if not any(_is_country(record) for record in seeds.records):
         raise AtlasError(NO_COUNTRY)
-    rows = list(_rows(seeds))
+    rows = [*_rows(seeds), *_list_rows(seeds, sort_key)]
     content_hash = _hash(rows)
     rows += [_row(MetaRow, key=key, value=value) for key, value in _meta(seeds, content_hash)]
     try:
@@ -120,6 +125,20 @@ def _rows(seeds: Seeds) -> Iterator[_Row]:
                 paragraphs=len(seeds.fingerprints[record.details.file]),
                 given_up=len(seeds.given_up[record.id]),
             )
+
+
+def _list_rows(seeds: Seeds, sort_key: SortKey) -> Iterator[_Row]:
+    """What lists are narrowed, grouped and sorted by."""
+    for record, facet, value in facets_of(seeds.records):
+        yield _row(FacetRow, record=record, facet=facet.value, value=value)
+    for rank in ranks_of(seeds.records, seeds.languages, sort_key):
+        yield _row(
+            RankRow,
+            record=rank.record,
+            ordering=rank.order.value,
+            language=rank.language,
+            position=rank.position,
+        )
 
 
 def _row(table: type[SQLModel], **columns: object) -> _Row:

@@ -7,76 +7,25 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
+from collections.abc import Collection, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from desktop.domain.dates import PartialDate, Period
+from desktop.domain.browsing import Browse, Facet, Group
 from desktop.domain.problems import N_, AtlasError, UsageError
 from desktop.domain.queries import Hit, SearchQuery
-from desktop.domain.records import (
-    Basis,
-    Citation,
-    Details,
-    Disagreement,
-    Document,
-    Figure,
-    Kind,
-    Link,
-    Milestone,
-    Organisation,
-    Per,
-    Person,
-    Pillar,
-    Place,
-    Programme,
-    Qualifier,
-    Reason,
-    Record,
-    Relation,
-    Scale,
-    Section,
-    State,
-    Status,
-    Term,
-    Theme,
-    Unit,
-)
+from desktop.domain.records import Citation, Details, Kind, Link, Record, Relation
 from desktop.domain.text import Text
+from desktop.store.browser import Browser, storable
+from desktop.store.details import COLUMNS, MAKERS, Texts
 from desktop.store.file_format import TRUNCATED, check_header
 from desktop.store.finder import Finder
 
 UNKNOWN_RECORD = N_("There is no record “{id}”: “valley-atlas list all” names those there are.")
 
-_Texts = Mapping[str, Text]
-
-# The columns of each kind's own table, in the order in which `_MAKERS` takes them.
-COLUMNS: dict[Kind, tuple[str, ...]] = {
-    Kind.PLACE: ("type", "code", "latitude", "longitude"),
-    Kind.ORGANISATION: ("type",),
-    Kind.PERSON: ("as_of",),
-    Kind.PROGRAMME: ("type", "status", "period"),
-    Kind.MILESTONE: ("period", "pillar", "state"),
-    Kind.FIGURE: (
-        "indicator",
-        "value",
-        "value_to",
-        "scale",
-        "unit",
-        "per",
-        "qualifier",
-        "basis",
-        "period",
-        "place",
-    ),
-    Kind.THEME: ("type",),
-    Kind.DOCUMENT: ("file", "language", "published"),
-    Kind.SECTION: ("document", "first", "last"),
-    Kind.TERM: ("type",),
-    Kind.DISAGREEMENT: ("reasons",),
-}
+# Any SQLite takes so many values in one statement (SQLITE_MAX_VARIABLE_NUMBER was 999 once).
+_MOST_VALUES = 900
 
 
 class AtlasLibrary:
@@ -87,6 +36,7 @@ class AtlasLibrary:
         self._path = path
         self._edition = dict(self._rows("SELECT key, value FROM meta"))
         self._finder = Finder(self._rows)
+        self._browser = Browser(self._rows)
         # The file never changes, and lists are asked for again with every language.
         self._lists: dict[Kind | None, Sequence[Record]] = {}
 
@@ -109,20 +59,33 @@ class AtlasLibrary:
 
     def get(self, record_id: str) -> Record:
         """The record of that id; UsageError where there is none."""
-        # What a terminal could not decode is no id, and no fault of the file.
-        record_id = record_id.encode(errors="replace").decode()
+        record_id = storable(record_id)
         for record in self._read("id = ?", (record_id,)):
             return record
         raise UsageError(UNKNOWN_RECORD, id=record_id)
 
     def title(self, record_id: str) -> Text:
         """The title alone of the record of that id; UsageError where there is none."""
-        sql = "SELECT language, body FROM text WHERE record = ? AND field = 'title'"
-        titles = dict(self._rows(sql, (record_id,)))
-        if not titles:
-            raise UsageError(UNKNOWN_RECORD, id=record_id)
+        for title in self.titles((record_id,)).values():
+            return title
+        raise UsageError(UNKNOWN_RECORD, id=storable(record_id))
+
+    def titles(self, record_ids: Collection[str]) -> Mapping[str, Text]:
+        """The titles of those ids that there are, found at once."""
+        found: defaultdict[str, dict[str, str]] = defaultdict(dict)
+        for marks, some in _portions(record_ids):
+            rows = self._rows(
+                "SELECT record, language, body FROM text "
+                f"WHERE field = 'title' AND record IN ({marks})",
+                some,
+            )
+            for record_id, language, body in rows:
+                found[record_id][language] = body
         with self._blaming_the_file():
-            return Text({language: titles[language] for language in self.languages})
+            return {
+                record_id: Text({language: titles[language] for language in self.languages})
+                for record_id, titles in found.items()
+            }
 
     def list(self, kind: Kind | None = None) -> Sequence[Record]:
         """All records of a kind, or all of them, the most important first."""
@@ -130,6 +93,28 @@ class AtlasLibrary:
             chosen = self._read("kind = ?", (kind.value,)) if kind else self._read("1", ())
             self._lists[kind] = tuple(chosen)
         return self._lists[kind]
+
+    def get_many(self, record_ids: Sequence[str]) -> Sequence[Record]:
+        """The records of those ids, in their order; UsageError where one of them is none."""
+        found = {
+            record.id: record
+            for marks, some in _portions(record_ids)
+            for record in self._read(f"id IN ({marks})", some)
+        }
+        for record_id in record_ids:
+            if record_id not in found:
+                raise UsageError(UNKNOWN_RECORD, id=storable(record_id))
+        return [found[record_id] for record_id in record_ids]
+
+    def browse(self, browse: Browse) -> Sequence[Group]:
+        """The ids that a list shows, group by group; the groups in order of their values."""
+        with self._blaming_the_file():
+            return self._browser.browse(browse)
+
+    def facet_counts(self, browse: Browse, facet: Facet) -> Mapping[str, int]:
+        """How many records each value of a facet would leave, the values in order."""
+        with self._blaming_the_file():
+            return self._browser.counts(browse, facet)
 
     def search(self, query: SearchQuery, language: str) -> Sequence[Hit]:
         """The records that match in any language, best first, `language` before the others."""
@@ -268,111 +253,20 @@ class AtlasLibrary:
         kinds: Iterable[Kind],
         chosen: str,
         values: Sequence[object],
-        texts: Mapping[str, _Texts],
+        texts: Mapping[str, Texts],
     ) -> dict[str, Details]:
         details: dict[str, Details] = {}
         for kind in kinds:
             columns = ", ".join(f'"{name}"' for name in COLUMNS[kind])
             sql = f"SELECT record, {columns} FROM {kind.value} WHERE record {chosen}"
             for record_id, *row in self._rows(sql, values):
-                details[record_id] = _MAKERS[kind](texts[record_id], *row)
+                details[record_id] = MAKERS[kind](texts[record_id], *row)
         return details
 
 
-def _date(text: str | None) -> PartialDate | None:
-    return PartialDate.parse(text) if text else None
-
-
-def _period(text: str | None) -> Period | None:
-    return Period.parse(text) if text else None
-
-
-def _number(text: str | None) -> Decimal | None:
-    return Decimal(text) if text is not None else None
-
-
-def _place(
-    texts: _Texts, type_: str, code: str | None, latitude: float | None, longitude: float | None
-) -> Place:
-    return Place(type_, code, latitude, longitude, texts.get("competences"))
-
-
-def _organisation(texts: _Texts, type_: str) -> Organisation:
-    return Organisation(type_)
-
-
-def _theme(texts: _Texts, type_: str) -> Theme:
-    return Theme(type_)
-
-
-def _person(texts: _Texts, as_of: str | None) -> Person:
-    return Person(texts["role"], _date(as_of))
-
-
-def _programme(texts: _Texts, type_: str, status: str, period: str | None) -> Programme:
-    return Programme(type_, Status(status), _period(period))
-
-
-def _milestone(texts: _Texts, period: str | None, pillar: str | None, state: str) -> Milestone:
-    return Milestone(_period(period), Pillar(pillar) if pillar else None, State(state))
-
-
-def _figure(
-    texts: _Texts,
-    indicator: str,
-    value: str | None,
-    value_to: str | None,
-    scale: str,
-    unit: str,
-    per: str | None,
-    qualifier: str,
-    basis: str,
-    period: str | None,
-    place: str,
-) -> Figure:
-    return Figure(
-        indicator,
-        _number(value),
-        _number(value_to),
-        Scale(scale),
-        Unit(unit),
-        Per(per) if per else None,
-        texts.get("counted"),
-        Qualifier(qualifier),
-        Basis(basis),
-        _period(period),
-        place,
-        texts["scope"],
-        texts.get("statement"),
-    )
-
-
-def _document(texts: _Texts, file: str, language: str, published: str | None) -> Document:
-    return Document(file, language, _date(published))
-
-
-def _section(texts: _Texts, document: str, first: int, last: int) -> Section:
-    return Section(document, first, last)
-
-
-def _term(texts: _Texts, type_: str) -> Term:
-    return Term(type_, texts.get("expansion"))
-
-
-def _disagreement(texts: _Texts, reasons: str) -> Disagreement:
-    return Disagreement(tuple(Reason(reason) for reason in reasons.split()))
-
-
-_MAKERS: dict[Kind, Callable[..., Details]] = {
-    Kind.PLACE: _place,
-    Kind.ORGANISATION: _organisation,
-    Kind.PERSON: _person,
-    Kind.PROGRAMME: _programme,
-    Kind.MILESTONE: _milestone,
-    Kind.FIGURE: _figure,
-    Kind.THEME: _theme,
-    Kind.DOCUMENT: _document,
-    Kind.SECTION: _section,
-    Kind.TERM: _term,
-    Kind.DISAGREEMENT: _disagreement,
-}
+def _portions(record_ids: Iterable[str]) -> Iterator[tuple[str, Sequence[str]]]:
+    """The ids in portions that one SQL statement takes, each with its placeholders."""
+    wanted = [storable(record_id) for record_id in record_ids]
+    for start in range(0, len(wanted), _MOST_VALUES):
+        some = wanted[start : start + _MOST_VALUES]
+        yield ", ".join("?" for _ in some), some

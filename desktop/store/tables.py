@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sqlalchemy import Index
 from sqlalchemy.orm import declared_attr
 from sqlmodel import Field, SQLModel
 
@@ -188,6 +189,28 @@ class SynonymRow(Table, table=True):
 
     words: str = Field(primary_key=True)
     term: str = Field(primary_key=True, foreign_key=RECORD, index=True)
+
+
+class FacetRow(Table, table=True):
+    """A value by which lists narrow and group a record; empty where no document states one."""
+
+    __table_args__ = (Index("ix_facet_value", "facet", "value", "record"),)
+
+    record: str = Field(primary_key=True, foreign_key=RECORD)
+    facet: str = Field(primary_key=True)
+    value: str = Field(primary_key=True)
+
+
+class RankRow(Table, table=True):
+    """The place of a record in an order of lists, by language where the order hangs on it.
+
+    Records that are alike share a place; one that does not state what is sorted by has no row.
+    """
+
+    record: str = Field(primary_key=True, foreign_key=RECORD)
+    ordering: str = Field(primary_key=True)
+    language: str = Field(primary_key=True)
+    position: int
 
 
 class EntryRow(Table, table=True):

@@ -17,3 +17,24 @@ class SettingRow(UserTable, table=True):
 
     key: str = Field(primary_key=True)
     value: str
+
+
+class MeetingRow(UserTable, table=True):
+    """A group of the briefing; `position` is its place among them."""
+
+    key: str = Field(primary_key=True)
+    position: int
+    title: str
+
+
+class ItemRow(UserTable, table=True):
+    """A saved record with the user's note; `position` is its place in its meeting.
+
+    The meeting is no foreign key: an item whose meeting is lost is still to be had.
+    """
+
+    key: str = Field(primary_key=True)
+    meeting: str
+    position: int
+    record: str
+    note: str

@@ -14,6 +14,7 @@ import pytest
 
 from desktop.domain.fingerprints import fingerprint
 from desktop.domain.wording import runs_of_document
+from desktop.l10n.collation import sort_key
 from desktop.store.build import build
 from desktop.store.checks import Mistake, Seeds, read_seeds
 from desktop.store.fingerprint_files import write_fingerprint, write_runs
@@ -425,7 +426,7 @@ def zedland_seeds(tmp_path_factory: pytest.TempPathFactory) -> Seeds:
 def zedland_atlas(tmp_path_factory: pytest.TempPathFactory, zedland_seeds: Seeds) -> Path:
     """The atlas of Zedland, built once: to be read and copied, not changed."""
     target = tmp_path_factory.mktemp("atlas") / "atlas.sqlite"
-    build(zedland_seeds, target)
+    build(zedland_seeds, target, sort_key)
     return target
 
 

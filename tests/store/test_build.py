@@ -23,10 +23,12 @@ from desktop import bundled
 from desktop.domain.problems import AtlasError
 from desktop.domain.queries import SearchQuery
 from desktop.domain.records import Link, Record
+from desktop.l10n.collation import sort_key
 from desktop.l10n.language import Language, languages_in
-from desktop.sheets.record_page import Describer
+from desktop.sheets.record.page import Describer
 from desktop.store.build import build
 from desktop.store.checks import Seeds, read_seeds
+from desktop.store.file_format import SCHEMA_VERSION
 from desktop.store.reader import AtlasLibrary
 from tests.conftest import TODAY
 
@@ -89,7 +91,7 @@ def real_seeds() -> Seeds:
 
 def test_the_same_seeds_give_the_same_bytes(tmp_path: Path, real_seeds: Seeds):
     first, second = tmp_path / "first.sqlite", tmp_path / "other" / "second.sqlite"
-    assert build(real_seeds, first) == build(real_seeds, second)
+    assert build(real_seeds, first, sort_key) == build(real_seeds, second, sort_key)
     assert first.read_bytes() == second.read_bytes()
 
 
@@ -104,14 +106,14 @@ def test_the_bytes_do_not_hang_on_the_process_that_writes_them(
     ):
         done = build_elsewhere(folder, target, hash_seed)
         assert done.returncode == 0, done.stderr
-    build(small_seeds.read(), tmp_path / "here.sqlite")
+    build(small_seeds.read(), tmp_path / "here.sqlite", sort_key)
     contents = {path.read_bytes() for path in (*targets, tmp_path / "here.sqlite")}
     assert len(contents) == 1
 
 
 def test_the_atlas_in_use_is_the_one_that_the_seeds_make(tmp_path: Path, real_seeds: Seeds):
     target = tmp_path / "atlas.sqlite"
-    build(real_seeds, target)
+    build(real_seeds, target, sort_key)
     assert bundled.atlas().read_bytes() == target.read_bytes(), "run: python -m desktop data build"
 
 
@@ -119,7 +121,7 @@ def test_the_content_hash_stands_in_the_file_and_follows_the_content(
     tmp_path: Path, small_seeds: SmallSeeds
 ):
     target = tmp_path / "atlas.sqlite"
-    first = build(small_seeds.read(), target)
+    first = build(small_seeds.read(), target, sort_key)
     library = AtlasLibrary.open(target)
     edition = dict(library.edition)
     library.close()
@@ -127,11 +129,29 @@ def test_the_content_hash_stands_in_the_file_and_follows_the_content(
         "content_hash": first,
         "edition": "2026-11",
         "languages": "nl fr en",
-        "schema": "2",
+        "schema": str(SCHEMA_VERSION),
     }
     assert len(first) == hashlib.sha256().digest_size * 2
     small_seeds.change("themes.toml", '"Oncologie"', '"Kanker"')
-    assert build(small_seeds.read(), target) != first
+    assert build(small_seeds.read(), target, sort_key) != first
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows replaces no file that is open")
+def test_a_library_that_is_open_goes_on_while_the_file_is_replaced(
+    tmp_path: Path, small_seeds: SmallSeeds
+):
+    target = tmp_path / "atlas.sqlite"
+    build(small_seeds.read(), target, sort_key)
+    library = AtlasLibrary.open(target)
+    try:
+        small_seeds.change("themes.toml", '"Oncologie"', '"Kanker"')
+        build(small_seeds.read(), target, sort_key)
+        assert library.get("theme/zed-oncology").title["nl"] == "Oncologie"
+    finally:
+        library.close()
+    titles = [record.title["nl"] for record in read_back(target)]
+    assert "Kanker" in titles
+    assert "Oncologie" not in titles
 
 
 def test_every_record_of_zedland_reads_back_as_its_seed_says(
@@ -142,7 +162,7 @@ def test_every_record_of_zedland_reads_back_as_its_seed_says(
 
 def test_every_record_of_the_atlas_reads_back_as_its_seed_says(tmp_path: Path, real_seeds: Seeds):
     target = tmp_path / "atlas.sqlite"
-    build(real_seeds, target)
+    build(real_seeds, target, sort_key)
     assert read_back(target) == with_inverse_links(real_seeds.records)
 
 
@@ -159,11 +179,11 @@ def test_seeds_with_a_mistake_are_refused_and_the_old_file_stays(
     tmp_path: Path, small_seeds: SmallSeeds
 ):
     target = tmp_path / "out" / "atlas.sqlite"
-    build(small_seeds.read(), target)
+    build(small_seeds.read(), target, sort_key)
     before = target.read_bytes()
     small_seeds.change("figures.toml", "value = 1250", "value = 1251")
     with pytest.raises(AtlasError, match="The seeds hold mistakes"):
-        build(small_seeds.read(), target)
+        build(small_seeds.read(), target, sort_key)
     assert target.read_bytes() == before
     assert list(target.parent.iterdir()) == [target]
 
@@ -191,9 +211,9 @@ def test_a_place_that_takes_no_file_is_refused_in_one_sentence(
     a_folder = tmp_path / "folder"
     a_folder.mkdir()
     with pytest.raises(AtlasError, match=r"cannot be written to .* \(.+\): choose another"):
-        build(zedland_seeds, a_file / "atlas.sqlite")
+        build(zedland_seeds, a_file / "atlas.sqlite", sort_key)
     with pytest.raises(AtlasError, match="is no file that can be written"):
-        build(zedland_seeds, a_folder)
+        build(zedland_seeds, a_folder, sort_key)
     assert list(a_folder.iterdir()) == []
 
 
@@ -207,7 +227,7 @@ def test_a_second_country_needs_its_folder_and_no_code(
     shutil.copytree(bundled.seeds(), folder)
     write_zedland(folder)
     target = tmp_path / "atlas.sqlite"
-    build(read_seeds(folder), target)
+    build(read_seeds(folder), target, sort_key)
     library = AtlasLibrary.open(target)
     try:
         ids = {record.id: record.country for record in library.list()}
@@ -235,7 +255,7 @@ def test_a_fourth_language_needs_a_catalog_and_texts_and_no_code(
         path.write_text(dutch.sub(r"\1.nl = \2\n\1.de = \2", text), encoding="utf-8")
     small_seeds.change("themes.toml", 'title.de = "Preventie"', 'title.de = "Vorsorge"')
     target = tmp_path / "atlas.sqlite"
-    build(small_seeds.read(), target)
+    build(small_seeds.read(), target, sort_key)
     library = AtlasLibrary.open(target)
     try:
         assert list(library.languages) == ["nl", "fr", "en", "de"]

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from desktop.domain.queries import SearchQuery, words_of
 from desktop.domain.records import Kind
+from desktop.l10n.collation import sort_key
 from desktop.store.build import build
 from desktop.store.reader import AtlasLibrary
 
@@ -41,7 +42,7 @@ outside = ["all"]
 
 @contextmanager
 def library_of(seeds: SmallSeeds, folder: Path) -> Iterator[AtlasLibrary]:
-    build(seeds.read(), folder / "atlas.sqlite")
+    build(seeds.read(), folder / "atlas.sqlite", sort_key)
     library = AtlasLibrary.open(folder / "atlas.sqlite")
     try:
         yield library

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from desktop.domain.browsing import Browse, Facet, Order
 from desktop.domain.problems import AtlasError, UsageError
 from desktop.domain.queries import SearchQuery
 from desktop.domain.records import (
@@ -29,8 +30,9 @@ from desktop.domain.records import (
     texts_of,
 )
 from desktop.store.checks import Seeds
+from desktop.store.details import COLUMNS
 from desktop.store.file_format import SCHEMA_VERSION
-from desktop.store.reader import COLUMNS, AtlasLibrary
+from desktop.store.reader import AtlasLibrary
 from desktop.store.tables import DETAIL_TABLES
 from tests.store.conftest import without_rights
 
@@ -109,6 +111,13 @@ def test_an_id_that_there_is_not_is_a_wrong_usage(zedland: AtlasLibrary):
         zedland.get("place/'; --")
 
 
+def test_many_titles_are_those_of_each_record_and_unknown_ids_have_none(zedland: AtlasLibrary):
+    ids = [record.id for record in zedland.list()]
+    titles = zedland.titles({*ids, "place/nowhere"})
+    assert titles == {record_id: zedland.title(record_id) for record_id in ids}
+    assert zedland.titles(()) == {}
+
+
 def test_a_list_holds_one_kind_or_all_in_order_of_importance(zedland: AtlasLibrary):
     every = zedland.list()
     assert [record.weight for record in every] == sorted(
@@ -184,6 +193,9 @@ def test_a_damaged_page_is_an_error_of_one_sentence_or_no_matter(
                 assert len(library.list()) == 20
                 library.search(SearchQuery.parse("prevntion zed"), "nl")
                 library.get("figure/zed-share")
+                asked = Browse(tuple(Kind), "nl", order=Order.TITLE, group=Facet.YEAR)
+                assert library.browse(asked)
+                assert library.facet_counts(asked, Facet.THEME)
         except AtlasError as error:
             refusals.append(str(error))
     # Not every page is read for this, and a byte inside of a text is just another text.

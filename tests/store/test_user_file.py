@@ -107,14 +107,63 @@ def other_table() -> bytes:
 @pytest.mark.parametrize(
     "how", ["no database", "cut off", "a header and no more", "a page of noise", "another table"]
 )
-def test_a_damaged_file_is_left_as_it_is_and_choices_last_until_the_end(tmp_path: Path, how: str):
+def test_a_damaged_file_is_put_aside_as_it_is_and_a_new_one_begun(tmp_path: Path, how: str):
     before = damaged(tmp_path, how)
     with opened(tmp_path) as file:
-        assert file.get("language", "en") == "en"
         file.put("language", "nl")
+        assert file.is_kept
+        aside = Path(file.set_aside)
+    assert aside.read_bytes() == before
+    assert aside.parent == tmp_path
+    with opened(tmp_path) as file:
         assert file.get("language", "en") == "nl"
+        assert not file.set_aside
+
+
+def test_a_second_damaged_file_does_not_take_the_place_of_the_first(tmp_path: Path):
+    damaged(tmp_path, "no database")
+    with opened(tmp_path) as file:
+        first = file.set_aside
+    (tmp_path / FILE_NAME).write_bytes(b"noise " * 1000)
+    with opened(tmp_path) as file:
+        assert file.set_aside != first
+    assert Path(first).is_file()
+
+
+def test_the_journal_of_a_damaged_file_goes_with_it(tmp_path: Path):
+    """Left behind, it would be played back into the new file."""
+    damaged(tmp_path, "no database")
+    (tmp_path / f"{FILE_NAME}-journal").write_bytes(b"\x00 of the damaged file")
+    with opened(tmp_path) as file:
+        file.put("language", "nl")
+        journal = Path(f"{file.set_aside}-journal")
+    assert journal.read_bytes() == b"\x00 of the damaged file"
+
+
+def test_a_damaged_file_that_cannot_be_moved_stays_and_choices_last_until_the_end(
+    locked_folder: Path,
+):
+    before = damaged(locked_folder, "no database")
+    locked_folder.chmod(0o555)
+    with without_rights(), opened(locked_folder) as file:
+        file.put("language", "nl")
+        kept, language = file.is_kept, file.get("language", "en")
+    assert (kept, language) == (False, "nl")
+    assert (locked_folder / FILE_NAME).read_bytes() == before
+
+
+def test_the_file_of_a_newer_program_is_left_alone(tmp_path: Path):
+    with opened(tmp_path) as file:
+        file.put("language", "fr")
+    path = tmp_path / FILE_NAME
+    with closing(sqlite3.connect(path)) as database:
+        database.execute("PRAGMA user_version = 99")
+    before = path.read_bytes()
+    with opened(tmp_path) as file:
+        file.put("language", "nl")
         assert not file.is_kept
-    assert (tmp_path / FILE_NAME).read_bytes() == before
+    assert path.read_bytes() == before
+    assert list(tmp_path.iterdir()) == [path]
 
 
 def test_a_folder_that_cannot_be_made_costs_only_the_choice(tmp_path: Path):
