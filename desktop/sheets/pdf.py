@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
 import re
-import shutil
-from contextlib import suppress
 from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,17 +13,19 @@ from desktop.domain.problems import N_, AtlasError
 from desktop.sheets.country.fitting import fitted
 from desktop.sheets.country.page import page_data
 from desktop.sheets.country.parts import CountrySheet
+from desktop.sheets.files import write_whole
 
 if TYPE_CHECKING:
-    from typst import PDFStandard
+    from typst import PDFStandard, TypstError
 
-NO_FILE = N_("{path} is no file that can be written: name a file to write to.")
 UNWRITABLE = N_("The sheet cannot be written to {path} ({reason}): choose another place.")
 NO_GLYPH = N_("The font of the sheet of {title} lacks the sign “{sign}”: write it in another way.")
 
 # For screen readers (PDF/UA-1) and for archives (PDF/A-3a).
-_STANDARDS: list[PDFStandard] = ["ua-1", "a-3a"]
-_LACKING = re.compile(r'the text `"(.+?)"` could not be displayed')
+STANDARDS: list[PDFStandard] = ["ua-1", "a-3a"]
+# A sign that no font has, or one that means nothing outside the program that made it.
+_LACKING = re.compile(r'(?:the text|contains the codepoint) `"(.+?)"`')
+_ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 
 
 def pdf_bytes(sheet: CountrySheet) -> bytes:
@@ -36,7 +35,7 @@ def pdf_bytes(sheet: CountrySheet) -> bytes:
     """
     import typst
 
-    setup = _setup()
+    setup = typesetting("country.typ")
 
     def fits(candidate: CountrySheet, size: float) -> bool:
         inputs = _inputs(candidate, size)
@@ -49,59 +48,47 @@ def pdf_bytes(sheet: CountrySheet) -> bytes:
         return typst.compile(
             output=None,
             format="pdf",
-            pdf_standards=_STANDARDS,
+            pdf_standards=STANDARDS,
             # The template reads no clock; without a time of its own the file would carry one.
             timestamp=datetime.combine(sheet.date, time(), UTC),
             sys_inputs=_inputs(chosen, size),
             **setup,
         )
     except typst.TypstError as error:
-        # The standards forbid a page with an empty box where a letter should be.
-        lacking = _LACKING.search(error.message)
-        if lacking is None:
+        sign = lacking_sign(error)
+        if not sign:
             raise
-        raise AtlasError(NO_GLYPH, title=sheet.title, sign=lacking[1]) from error
+        raise AtlasError(NO_GLYPH, title=sheet.title, sign=sign) from error
 
 
 def save(sheet: CountrySheet, path: Path) -> None:
-    """Write the sheet to `path`, whole or not at all; AtlasError where that is impossible.
+    """Write the sheet to `path`, whole or not at all; AtlasError where that is impossible."""
+    write_whole(path, pdf_bytes(sheet), UNWRITABLE)
 
-    A link is followed; a device or a folder is not ours to replace.
+
+def typesetting(template: str, *, system_fonts: bool = False) -> dict[str, Any]:
+    """What a run of typst is given: the bundled templates and fonts, and nothing else.
+
+    With `system_fonts`, what the bundled fonts lack is sought in those of the computer.
     """
-    try:
-        target = path.resolve()
-        if target.exists() and not target.is_file():
-            raise AtlasError(NO_FILE, path=path)
-        _replace(target, pdf_bytes(sheet))
-    except OSError as error:
-        raise AtlasError(UNWRITABLE, path=path, reason=error.strerror) from error
+    templates = bundled.resources() / "sheets"
+    return {
+        "input": str(templates / template),
+        "root": str(templates),
+        "font_paths": [str(bundled.fonts())],
+        "ignore_system_fonts": not system_fonts,
+    }
 
 
-def _replace(target: Path, content: bytes) -> None:
-    """Put `content` in the place of a file in one step, with the rights that the file had."""
-    draft = target.with_name(f".{target.name}.{os.getpid()}.part")
-    try:
-        draft.write_bytes(content)
-        if target.exists():
-            shutil.copymode(target, draft)
-        draft.replace(target)
-    except BaseException:
-        with suppress(OSError):
-            draft.unlink()
-        raise
+def lacking_sign(error: TypstError) -> str:
+    """The sign that cannot be shown, where an error says so; the standards forbid an empty box.
+
+    "" for any other error.
+    """
+    found = _LACKING.search(error.message)
+    return _ESCAPED.sub(lambda code: chr(int(code[1], 16)), found[1]) if found else ""
 
 
 def _inputs(sheet: CountrySheet, size: float) -> dict[str, str]:
     """The data as the template's input: text, and never a part of the template."""
     return {"sheet": json.dumps(page_data(sheet, size), ensure_ascii=False)}
-
-
-def _setup() -> dict[str, Any]:
-    """What every run of typst is given: the bundled templates and fonts, and nothing else."""
-    templates = bundled.resources() / "sheets"
-    return {
-        "input": str(templates / "country.typ"),
-        "root": str(templates),
-        "font_paths": [str(bundled.fonts())],
-        "ignore_system_fonts": True,
-    }

@@ -1,0 +1,1 @@
+"""The briefing as plain data, and as PDF."""

@@ -1,0 +1,1 @@
+"""The briefing on the screen: meetings and items, the item that is open, its note, its files."""
