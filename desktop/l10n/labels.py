@@ -110,6 +110,19 @@ QUALIFIER = {
     "range": N_("{low} to {value}"),
 }
 
+# The same as a phrase of its own, beside the value.
+HEDGE = {
+    "exact": N_("exactly as stated"),
+    "about": N_("about this value"),
+    "nearly": N_("nearly this value"),
+    "more-than": N_("more than this value"),
+    "less-than": N_("less than this value"),
+    "at-least": N_("at least this value"),
+    "at-most": N_("at most this value"),
+    "range": N_("between these two values"),
+}
+IN_WORDS = N_("in words, not as a number")
+
 BASIS = {
     "reported": N_("reported"),
     "forecast": N_("forecast"),

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 DOMAIN = "valley_atlas"
 FALLBACK = "en"
 
+# CLDR writes the first of a month as any other day; these languages do not.
+FIRST_OF_MONTH = {"fr": "1er"}
+
 
 def N_(message: str) -> str:
     """Mark `message` for the catalogs without translating it here."""
@@ -149,7 +152,9 @@ class Language:
         day = datetime.date(date.year, date.month, date.day or 1)
         if date.day is None:
             return format_skeleton("yMMMM", day, locale=self.locale)
-        return format_date(day, "long", locale=self.locale)
+        written = format_date(day, "long", locale=self.locale)
+        first = FIRST_OF_MONTH.get(self.code)
+        return written.replace("1", first, 1) if first and day.day == 1 else written
 
     def listed(self, items: Sequence[str]) -> str:
         """Items as one phrase: `a, b and c`."""

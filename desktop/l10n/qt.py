@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.l10n.language import N_, Language
 
-# What Qt says and its own catalogs (6.12) do not: source text -> the same, marked for ours.
+# What Qt says and its own catalogs (6.11) do not: source text -> the same, marked for ours.
 GAPS = {
     "&Look in:": N_("&Look in:"),
     "Files of &type:": N_("Files of &type:"),

@@ -13,7 +13,7 @@ from desktop.domain.dates import PartialDate, Period
 from desktop.domain.records import Record
 from desktop.domain.snippets import Snippet, snippet
 from desktop.domain.text import Text
-from desktop.sheets.record_page import Describer, RecordPage
+from desktop.sheets.record.page import Describer, RecordPage
 
 CSV_COLUMNS = ("id", "kind", "title", "snippet", "text", "citations", "values")
 

@@ -114,6 +114,24 @@ def age_text(period: Period | None, language: Language, today: datetime.date) ->
     ).format(number=language.number(years))
 
 
+def aged_text(when: str, period: Period | None, language: Language, today: datetime.date) -> str:
+    """When a fact holds, and how old it is by now; `when` alone where the age is not known."""
+    if period is None or period.age_in_years(today) is None:
+        return when
+    age = age_text(period, language, today)
+    return language.gettext("{period} · {age}").format(period=when, age=age)
+
+
+def hedge_text(figure: Figure, language: Language) -> str:
+    """How the source hedges a value, in words, and whether it reports, forecasts or aims at it."""
+    hedge = labels.HEDGE[figure.qualifier]
+    if figure.statement is not None and figure.qualifier is Qualifier.EXACT:
+        hedge = labels.IN_WORDS
+    return language.gettext("{qualifier}; {basis}").format(
+        qualifier=language.gettext(hedge), basis=language.gettext(labels.BASIS[figure.basis])
+    )
+
+
 def error_text(error: AtlasError, language: Language) -> str:
     """The sentence of an error in the user's language."""
     return language.gettext(error.message).format(**error.fields)

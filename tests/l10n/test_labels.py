@@ -28,6 +28,7 @@ TABLES = {
     "PILLAR": Pillar,
     "RELATION": Relation,
     "QUALIFIER": Qualifier,
+    "HEDGE": Qualifier,
     "BASIS": Basis,
     "REASON": Reason,
 }

@@ -107,6 +107,8 @@ def test_no_line_may_break_between_an_amount_and_its_unit(
         ("2022-09", "september 2022", "septembre 2022", "September 2022"),
         ("2020-07-14", "14 juli 2020", "14 juillet 2020", "14 July 2020"),
         ("2023-08-02", "2 augustus 2023", "2 août 2023", "2 August 2023"),
+        ("2021-01-01", "1 januari 2021", "1er janvier 2021", "1 January 2021"),
+        ("2021-12-11", "11 december 2021", "11 décembre 2021", "11 December 2021"),
     ],
 )
 def test_a_date_is_written_as_precisely_as_it_is_known(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -50,6 +50,9 @@ class MadeUpLibrary:
 
     def title(self, record_id: str) -> Text:
         return self.get(record_id).title
+
+    def titles(self, record_ids: Collection[str]) -> Mapping[str, Text]:
+        return {record.id: record.title for record in self.records if record.id in record_ids}
 
     def get(self, record_id: str) -> Record:
         for record in self.records:

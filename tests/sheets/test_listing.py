@@ -13,7 +13,7 @@ from desktop.domain.queries import words_of
 from desktop.domain.records import Document, Kind
 from desktop.l10n.language import Language
 from desktop.sheets.listing import CSV_COLUMNS, as_csv_row, as_json, as_text, record_snippet
-from desktop.sheets.record_page import Describer
+from desktop.sheets.record.page import Describer
 from desktop.store.reader import AtlasLibrary
 
 TODAY = datetime.date(2026, 11, 22)

@@ -22,7 +22,7 @@ from desktop.domain.problems import AtlasError
 from desktop.l10n.language import Language
 from desktop.sheets import pdf
 from desktop.sheets.country.parts import CountrySheet
-from desktop.sheets.country_sheet import country_sheet, sheet_ids
+from desktop.sheets.country.sheet import country_sheet, sheet_ids
 from desktop.sheets.pdf import pdf_bytes, save
 
 Languages = Mapping[str, Language]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 
 from desktop.domain.library import rivals_of
 from desktop.domain.records import Figure, Record, Unit
@@ -20,13 +20,12 @@ _ROOM = 1000
 def key_figures(subject: Subject) -> Block[KeyFigure]:
     """The heaviest figures of the country and its regions, with those that they differ from."""
     language = subject.language
-    figures = subject.figures()
-    groups = chosen(((group, _size(group)) for group in _rivals(subject, figures)), _ROOM, _MOST)
+    groups = chosen_figures(subject)
     records = [len(group) for group in groups]
     return subject.block(
         language.gettext("Key figures"),
         [_key_figure(subject, group) for group in groups],
-        len(figures),
+        len(subject.figure_ids()),
         lambda missing: language.ngettext(
             "{number} more figure in Valley Atlas",
             "{number} more figures in Valley Atlas",
@@ -36,13 +35,21 @@ def key_figures(subject: Subject) -> Block[KeyFigure]:
     )
 
 
-def _rivals(subject: Subject, figures: Iterable[Record]) -> list[list[Record]]:
-    """Figures, each with the numbers beside it that are not to be taken for it."""
-    groups: list[list[Record]] = []
+def chosen_figures(subject: Subject) -> list[list[Record]]:
+    """The key figures, on paper and on the screen, each with the one that it differs from."""
+    return chosen(((group, _size(group)) for group in _rivals(subject)), _ROOM, _MOST)
+
+
+def _rivals(subject: Subject) -> Iterator[list[Record]]:
+    """Figures, each with the numbers beside it that are not to be taken for it.
+
+    They are read one by one, because the first few are enough.
+    """
     shown: set[str] = set()
-    for record in figures:
-        if record.id in shown:
+    for record_id in subject.figure_ids():
+        if record_id in shown:
             continue
+        record = subject.library.get(record_id)
         rivals = [
             rival
             for rival in rivals_of(subject.library, record)
@@ -50,8 +57,7 @@ def _rivals(subject: Subject, figures: Iterable[Record]) -> list[list[Record]]:
         ]
         group = [record, *rivals[:_MOST_OTHERS]]
         shown.update(each.id for each in group)
-        groups.append(group)
-    return groups
+        yield group
 
 
 def _is_rival(other: Figure, figure: Figure) -> bool:

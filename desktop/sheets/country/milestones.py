@@ -11,7 +11,7 @@ from desktop.l10n import labels
 from desktop.sheets.country.parts import Bars, Block, Chart, Moment
 from desktop.sheets.country.shortening import chosen, length
 from desktop.sheets.country.subject import Subject, cited, latest_date
-from desktop.sheets.record_rows import date_text
+from desktop.sheets.record.rows import date_text
 
 _MOST = 4
 _MOST_PLANS = 2

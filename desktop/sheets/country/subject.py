@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from desktop.domain.dates import PartialDate
@@ -48,6 +48,11 @@ class Subject:
     def regions(self) -> list[Record]:
         """The regions of the country, the heaviest first."""
         return regions_of(self.library, self.country.id)
+
+    def figure_ids(self) -> Sequence[str]:
+        """The ids of the figures of or about the country and its regions, the heaviest first."""
+        places = [self.country, *self.regions()]
+        return self.library.figures_in([place.id for place in places])
 
     def figures(self) -> list[Record]:
         """The figures of or about the country and its regions, the heaviest first."""

@@ -1,268 +1,232 @@
-"""The record page: one layout for every kind, rendered from its description."""
+"""The record page: one layout for every kind, in one language or in two side by side."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from html import escape
+from functools import partial
+from itertools import zip_longest
 
-from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
-from PySide6.QtGui import QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QGridLayout,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QScrollArea,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
 from desktop.domain.records import Record
-from desktop.sheets.record_page import Fact, LinkGroup, Passport, RecordPage, Source
 from desktop.ui.context import Context
-from desktop.ui.look.typography import Role
-from desktop.ui.widgets.text import link_label, text_label
+from desktop.ui.look.typography import Space, space
+from desktop.ui.record.fact_view import FactView
+from desktop.ui.record.sheet import RecordSheet
 
 # A line of text is easiest to read at 60 to 75 characters; the page grows no wider.
-# A long group of links is a wall: so many are shown, unless hardly any would be hidden.
-MOST_LINKS = 16
-FEWEST_HIDDEN = 4
-_SEPARATOR = " · "
-_ALL = "all:"
 MOST_CHARACTERS = 78
-# Below this width figures stand in one column, above it in two.
+# From this width on figures stand in two columns.
 TWO_COLUMNS = 66
+# Two languages need so much each to stand side by side; with less, one stands below the other.
+FEWEST_CHARACTERS = 36
 
 
 class RecordPageView(QScrollArea):
-    """Shows one record. `record_asked` carries the id of a linked record that was clicked."""
+    """Shows one record. `record_asked` carries the id of a linked record that was clicked.
+
+    What is open of a record (passports, long groups of links) is open in both languages.
+    """
 
     record_asked = Signal(str)
 
     def __init__(self, context: Context) -> None:
         super().__init__()
         self.setObjectName("page")
-        self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # Its links and buttons take the focus, and it scrolls with them; itself it has no use.
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._context = context
         self._record: Record | None = None
-        self._shown_columns = 0
+        self._codes: tuple[str, ...] = ()
+        self._open: set[str] = set()
+        self._expanded: set[int] = set()
+        self.sheets: list[RecordSheet] = []
+        self.body = QWidget()
+        self.setWidget(self.body)
 
     @property
     def record_id(self) -> str | None:
         """The record that is shown."""
         return self._record.id if self._record else None
 
-    def show_record(self, record: Record) -> None:
-        """Show a record from its beginning, all passports closed."""
+    def show_record(self, record: Record, codes: tuple[str, ...]) -> None:
+        """Show a record from its beginning in languages side by side, all passports closed."""
+        focus = QApplication.focusWidget()
+        had_focus = focus is not None and self.isAncestorOf(focus)
         self._record = record
-        self._render(set())
+        self._codes = codes
+        self._open.clear()
+        self._expanded.clear()
+        self._make_sheets()
         self.verticalScrollBar().setValue(0)
+        if had_focus:
+            # Who followed a link with the keyboard goes on at the beginning of what it opened.
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_in(self, codes: tuple[str, ...]) -> None:
+        """Show the same record in other languages, where it was, as it was open."""
+        if self._record is None:
+            return
+        anchor = self._anchor()
+        if len(codes) == len(self._codes):
+            for sheet, code in zip(self.sheets, codes, strict=True):
+                sheet.show_in(code)
+            self._codes = codes
+            self.setAccessibleName(self.sheets[0].accessibleName())
+            self._arrange()
+        else:
+            self._codes = codes
+            self._make_sheets()
+        self._return_to(anchor)
+
+    def rebuild(self) -> None:
+        """Make everything anew, where it was, as it was open: the colours are other ones."""
+        if self._record is not None:
+            anchor = self._anchor()
+            self._make_sheets()
+            self._return_to(anchor)
 
     def clear(self) -> None:
         """Show nothing."""
         self._record = None
-        self.setWidget(QWidget())
+        self._drop_sheets()
+        self.body.resize(self.viewport().size())
 
-    def retranslate(self) -> None:
-        """Show the same record in the language of the moment, where it was, as it was open."""
-        if self._record is None:
-            return
-        scroll = self.verticalScrollBar().value()
-        open_facts = {
-            number for number, fact in enumerate(self._facts()) if fact.source_button.isChecked()
-        }
-        self._render(open_facts)
-        # The new page has its height only after Qt has laid it out.
-        QTimer.singleShot(0, lambda: self.verticalScrollBar().setValue(scroll))
+    @property
+    def facts(self) -> list[FactView]:
+        """The values that are shown, those of the first language first."""
+        return [fact for sheet in self.sheets for fact in sheet.facts]
 
-    def _facts(self) -> list[FactView]:
-        return self.findChildren(FactView)
+    @property
+    def selected_text(self) -> str:
+        """What is selected of the running text."""
+        return next(
+            (s.summary.selectedText() for s in self.sheets if s.summary.hasSelectedText()), ""
+        )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        anchor = self._anchor()
         super().resizeEvent(event)
-        if self._columns() != self._shown_columns:
-            self.retranslate()
+        self._arrange()
+        self._return_to(anchor)
 
-    def _columns(self) -> int:
-        characters = self.viewport().width() / self.fontMetrics().averageCharWidth()
-        return 2 if characters > TWO_COLUMNS else 1
-
-    def _render(self, open_facts: set[int]) -> None:
+    def _make_sheets(self) -> None:
         if self._record is None:
             return
-        page = self._context.describer.page(self._record)
-        self._shown_columns = self._columns()
-        self.setWidget(_PageBody(page, self._context, self.record_asked, self._shown_columns))
-        self.setAccessibleName(page.title)
-        for number, fact in enumerate(self._facts()):
-            fact.source_button.setChecked(number in open_facts)
+        self._drop_sheets()
+        for number, code in enumerate(self._codes):
+            sheet = RecordSheet(self._context, self._record, code)
+            sheet.caption.setHidden(len(self._codes) == 1)
+            sheet.record_asked.connect(self.record_asked)
+            sheet.passport_toggled.connect(partial(self._set_open, number))
+            sheet.group_expanded.connect(partial(self._expand, number))
+            sheet.resized.connect(self._arrange)
+            for key in self._open:
+                sheet.set_open(key, is_open=True)
+            for group in self._expanded:
+                sheet.expand(group)
+            sheet.setParent(self.body)
+            self.sheets.append(sheet)
+        self.setAccessibleName(self.sheets[0].accessibleName())
+        self._arrange()
+        for sheet in self.sheets:
+            sheet.show()
 
+    def _drop_sheets(self) -> None:
+        # Perhaps one of them is just telling that a link of it was clicked: it must outlive that.
+        for sheet in self.sheets:
+            sheet.setParent(None)
+            sheet.deleteLater()
+        self.sheets = []
 
-class _PageBody(QWidget):
-    """The widgets of one page, in reading order."""
+    def _set_open(self, number: int, key: str, is_open: bool) -> None:
+        """Open or close a passport, as was asked in the sheet of that number."""
+        (self._open.add if is_open else self._open.discard)(key)
+        view = self.sheets[number].fact_of(key)
+        before = self._top_of(view)
+        for sheet in self.sheets:
+            sheet.set_open(key, is_open=is_open)
+        self._arrange()
+        self._scroll_by(self._top_of(view) - before)
+        if view.passport:
+            self._reveal(view.passport)
 
-    def __init__(
-        self, page: RecordPage, context: Context, asked: SignalInstance, columns: int
-    ) -> None:
-        super().__init__()
-        self._context = context
-        self._columns = columns
-        em = self.fontMetrics().height()
-        column = QVBoxLayout()
-        column.setSpacing(em // 2)
-        summary = text_label(page.summary, Role.BODY)
-        # Selecting costs a text document a label: only the running text is worth it.
-        summary.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        column.addWidget(text_label(page.kind, Role.LABEL, "accent"))
-        column.addWidget(text_label(page.title, Role.DISPLAY))
-        column.addWidget(summary)
-        if page.facts:
-            column.addSpacing(em // 2)
-            column.addLayout(self._facts(page.facts, em))
-        for group in page.link_groups:
-            column.addSpacing(em // 4)
-            pair = QVBoxLayout()
-            pair.setSpacing(em // 6)
-            pair.addWidget(text_label(group.label, Role.SMALL, "muted"))
-            pair.addWidget(_links(group, context, asked))
-            column.addLayout(pair)
-        self._add_foot(column, page, em, asked)
-        column.addStretch(1)
-        margins = QHBoxLayout(self)
-        margins.setContentsMargins(em * 2, em * 3 // 2, em * 2, em * 2)
-        margins.addLayout(column, 1)
-        self.setMaximumWidth(self.fontMetrics().averageCharWidth() * MOST_CHARACTERS + em * 4)
+    def _expand(self, number: int, group: int) -> None:
+        """Show all links of a group, as was asked in the sheet of that number."""
+        self._expanded.add(group)
+        links = self.sheets[number].links_of(group)
+        before = self._top_of(links)
+        for sheet in self.sheets:
+            sheet.expand(group)
+        self._arrange()
+        self._scroll_by(self._top_of(links) - before)
+        links.go_on()
 
-    def _facts(self, facts: Sequence[Fact], em: int) -> QGridLayout:
-        """Figures in columns, other facts over the whole width; a passport opens below its row."""
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(em * 2)
-        grid.setVerticalSpacing(em // 2)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, self._columns - 1)
-        row, column = 0, 0
-        in_columns = self._columns > 1 and sum(bool(fact.note) for fact in facts) > 1
-        for fact in facts:
-            is_narrow = in_columns and bool(fact.note)
-            if column == 1 and not is_narrow:
-                row, column = row + 2, 0
-            widget = FactView(fact, self._context, grid, row + 1)
-            grid.addWidget(widget, row, column, 1, 1 if is_narrow else 2)
-            column = 1 - column if is_narrow else 0
-            row += 0 if column == 1 else 2
-        return grid
+    def _top_of(self, widget: QWidget) -> int:
+        return widget.mapTo(self.body, QPoint()).y()
 
-    def _add_foot(
-        self, column: QVBoxLayout, page: RecordPage, em: int, asked: SignalInstance
-    ) -> None:
-        if not (page.caveats or page.sources):
+    def _scroll_by(self, distance: int) -> None:
+        """Go along with what moved, because something else opened above it."""
+        self.verticalScrollBar().setValue(self.verticalScrollBar().value() + distance)
+
+    def _reveal(self, panel: QWidget) -> None:
+        """Scroll as little as shows a panel, or its beginning if it is too high."""
+        top = self._top_of(panel)
+        bar = self.verticalScrollBar()
+        needed = top + panel.height() - self.viewport().height()
+        # What was pressed stays in sight, three lines above.
+        most = top - space(Space.MEDIUM) * 5
+        bar.setValue(max(bar.value(), min(needed, most)))
+
+    def _arrange(self) -> None:
+        """Put the sheets side by side where there is room, row by row on one line."""
+        if not self.sheets:
             return
-        column.addSpacing(em)
-        rule = QFrame()
-        rule.setObjectName("rule")
-        rule.setFixedHeight(1)
-        column.addWidget(rule)
-        if page.sources:
-            column.addWidget(text_label(self._context.language.gettext("Sources"), Role.LABEL))
-        for source in page.sources:
-            column.addWidget(_source(source, asked))
-        for caveat in page.caveats:
-            column.addWidget(text_label(caveat, Role.SMALL, "muted"))
+        character = self.fontMetrics().averageCharWidth()
+        margin = space(Space.WIDE)
+        room = self.viewport().width() - 2 * margin
+        beside = len(self.sheets) if room >= self._least(character) else 1
+        width = min((room - (beside - 1) * margin) // beside, character * MOST_CHARACTERS)
+        columns = 2 if width >= character * TWO_COLUMNS else 1
+        measured = [sheet.measure(width, columns) for sheet in self.sheets]
+        if beside > 1:
+            level = [max(row) for row in zip_longest(*measured, fillvalue=0)]
+            measured = [level for _sheet in self.sheets]
+        left, top, bottom = margin, space(Space.LARGE), 0
+        for sheet, heights in zip(self.sheets, measured, strict=True):
+            sheet.setGeometry(left, top, width, sum(heights))
+            sheet.place(width, heights)
+            bottom = top + sum(heights) + space(Space.WIDE)
+            if beside > 1:
+                left += width + margin
+            else:
+                top = bottom
+        self.body.resize(self.viewport().width(), max(bottom, self.viewport().height()))
 
+    def _least(self, character: int) -> int:
+        count = len(self.sheets)
+        return character * FEWEST_CHARACTERS * count + (count - 1) * space(Space.WIDE)
 
-class FactView(QWidget):
-    """A label, its value, and a button that opens the passport in a row of `grid`."""
+    def _anchor(self) -> tuple[int, float]:
+        """The part of the record at the upper edge, and which share of it is above."""
+        if not self.sheets or not self.sheets[0].tops:
+            return 0, 0.0
+        tops = self.sheets[0].tops
+        at = self.verticalScrollBar().value() - self.sheets[0].y()
+        part = tops.index(max((top for top in tops if top <= at), default=tops[0]))
+        return part, (at - tops[part]) / self._height(part)
 
-    def __init__(self, fact: Fact, context: Context, grid: QGridLayout, passport_row: int) -> None:
-        super().__init__()
-        self._fact = fact
-        self._context = context
-        self._grid = grid
-        self._passport_row = passport_row
-        self.passport: _PassportPanel | None = None
-        column = QVBoxLayout()
-        column.setSpacing(self.fontMetrics().height() // 6)
-        column.addWidget(text_label(fact.label, Role.SMALL, "muted"))
-        is_short = len(fact.value) < MOST_CHARACTERS
-        column.addWidget(text_label(fact.value, Role.VALUE if is_short else Role.BODY))
-        if fact.note:
-            column.addWidget(text_label(fact.note, Role.SMALL, "muted"))
-        column.addStretch(1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addLayout(column, 1)
-        self.source_button = self._make_button()
-        row.addWidget(self.source_button, 0, Qt.AlignmentFlag.AlignTop)
+    def _return_to(self, anchor: tuple[int, float]) -> None:
+        part, share = anchor
+        if self.sheets:
+            top = self.sheets[0].y() + self.sheets[0].tops[part]
+            self.verticalScrollBar().setValue(round(top + share * self._height(part)))
 
-    def _make_button(self) -> QToolButton:
-        language = self._context.language
-        button = QToolButton()
-        button.setObjectName("source")
-        button.setText(language.gettext("Source"))
-        button.setCheckable(True)
-        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        button.setAccessibleName(
-            language.gettext("Source of {label}").format(label=self._fact.label)
-        )
-        button.setToolTip(language.gettext("Who says so, and how old it is"))
-        button.toggled.connect(self._toggle)
-        return button
-
-    def _toggle(self, is_open: bool) -> None:
-        if self.passport is None:
-            self.passport = _PassportPanel(self._fact.passport, self._context)
-            self._grid.addWidget(self.passport, self._passport_row, 0, 1, 2)
-        self.passport.setVisible(is_open)
-
-
-class _PassportPanel(QFrame):
-    """What stands behind one value, and a button to copy it as a cited sentence."""
-
-    def __init__(self, passport: Passport, context: Context) -> None:
-        super().__init__()
-        self.setObjectName("passport")
-        em = self.fontMetrics().height()
-        grid = QGridLayout(self)
-        grid.setContentsMargins(em, em // 2, em, em // 2)
-        grid.setHorizontalSpacing(em)
-        grid.setColumnStretch(1, 1)
-        for number, (label, text) in enumerate(passport.rows):
-            name = text_label(label, Role.SMALL, "muted")
-            name.setWordWrap(False)
-            grid.addWidget(name, number, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(text_label(text, Role.SMALL), number, 1)
-        copy = QPushButton(context.language.gettext("Copy as a cited sentence"))
-        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(passport.sentence))
-        grid.addWidget(copy, len(passport.rows), 1, Qt.AlignmentFlag.AlignLeft)
-
-
-def _links(group: LinkGroup, context: Context, asked: SignalInstance) -> QLabel:
-    """The links of a group; of a long one the first, and a last link that shows the others."""
-    links = [
-        f'<a href="{escape(record_id)}">{escape(title)}</a>' for record_id, title in group.records
-    ]
-    hidden = len(links) - MOST_LINKS
-    if hidden < FEWEST_HIDDEN:
-        return link_label(_SEPARATOR.join(links), Role.BODY, group.line, asked.emit)
-    more = context.language.ngettext("{number} more", "{number} more", hidden)
-    more = f'<a href="{_ALL}">{more.format(number=context.language.number(hidden))}</a>'
-    label = link_label(
-        _SEPARATOR.join([*links[:MOST_LINKS], more]), Role.BODY, group.line, asked.emit
-    )
-
-    def follow(target: str) -> None:
-        if target == _ALL:
-            label.setText(_SEPARATOR.join(links))
-        else:
-            asked.emit(target)
-
-    label.linkActivated.connect(follow)
-    return label
-
-
-def _source(source: Source, asked: SignalInstance) -> QLabel:
-    link = f'{source.number}. <a href="{escape(source.record)}">{escape(source.text)}</a>'
-    return link_label(link, Role.SMALL, f"{source.number}. {source.text}", asked.emit)
+    def _height(self, part: int) -> int:
+        """How far it is from a part to the next one below it."""
+        sheet = self.sheets[0]
+        top = sheet.tops[part]
+        return min((each for each in sheet.tops if each > top), default=sheet.height()) - top or 1

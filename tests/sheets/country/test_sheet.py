@@ -18,8 +18,8 @@ from desktop.l10n.language import Language
 from desktop.sheets.country.fitting import SIZES, fitted, trimmed
 from desktop.sheets.country.page import page_data
 from desktop.sheets.country.parts import CountrySheet, citations_in
+from desktop.sheets.country.sheet import country_sheet, file_name, sheet_ids
 from desktop.sheets.country.shortening import chosen, in_step, sentences, shortened
-from desktop.sheets.country_sheet import country_sheet, file_name, sheet_ids
 
 Languages = Mapping[str, Language]
 

@@ -22,12 +22,22 @@ from desktop.l10n import labels
 from desktop.l10n.language import Language
 from desktop.sheets.values import period_text
 
-# A label and a value, ready to show.
-Row = tuple[str, str]
+# The part of the details that is said (a name of theirs), its label, and its value in words.
+Row = tuple[str, str, str]
+
+# The parts that say when: a value of these needs no other date beside it.
+DATES = frozenset(("period", "as_of", "published"))
+# The parts that say whether it was a plan.
+STATES = frozenset(("state", "status"))
 
 
-def rows_of(record: Record, language: Language) -> Iterator[Row]:
+def rows_of(record: Record, language: Language) -> Iterator[tuple[str, str]]:
     """(label, value) of what the details of a record say, figures apart."""
+    return ((label, value) for _part, label, value in named_rows(record, language))
+
+
+def named_rows(record: Record, language: Language) -> Iterator[Row]:
+    """The same with the part of the details that each row says, in the same order."""
     rows = _ROWS.get(record.kind)
     return rows(record, language) if rows else iter(())
 
@@ -45,61 +55,63 @@ def period_of(record: Record) -> Period | None:
 
 def _place_rows(record: Record, language: Language) -> Iterator[Row]:
     if isinstance(record.details, Place) and record.details.competences:
-        yield language.gettext("Who decides what"), record.details.competences[language.code]
+        said = language.gettext("Who decides what")
+        yield "competences", said, record.details.competences[language.code]
 
 
 def _person_rows(record: Record, language: Language) -> Iterator[Row]:
     if isinstance(record.details, Person):
-        yield language.gettext("Role"), record.details.role[language.code]
-        yield language.gettext("As of"), period_text(period_of(record), language)
+        yield "role", language.gettext("Role"), record.details.role[language.code]
+        yield "as_of", language.gettext("As of"), period_text(period_of(record), language)
 
 
 def _programme_rows(record: Record, language: Language) -> Iterator[Row]:
     if isinstance(record.details, Programme):
-        yield language.gettext("Period"), period_text(record.details.period, language)
+        period = period_text(record.details.period, language)
+        yield "period", language.gettext("Period"), period
         status = language.gettext(labels.STATUS[record.details.status])
-        yield language.gettext("Status in the document"), status
+        yield "status", language.gettext("Status in the document"), status
 
 
 def _milestone_rows(record: Record, language: Language) -> Iterator[Row]:
     if isinstance(record.details, Milestone):
-        yield language.gettext("Date"), date_text(record.details, language)
-        yield (
-            language.gettext("In the document"),
-            language.gettext(labels.STATE[record.details.state]),
-        )
-        yield language.gettext("Pillar"), pillar_text(record.details, language)
+        yield "period", language.gettext("Date"), date_text(record.details, language)
+        state = language.gettext(labels.STATE[record.details.state])
+        yield "state", language.gettext("In the document"), state
+        yield "pillar", language.gettext("Pillar"), pillar_text(record.details, language)
 
 
 def _document_rows(record: Record, language: Language) -> Iterator[Row]:
     if isinstance(record.details, Document):
         original = language.locale.languages[record.details.language]
-        yield language.gettext("Language of the document"), original
+        yield "language", language.gettext("Language of the document"), original
         published = record.details.published
         date = language.date(published) if published else language.gettext("date not stated")
-        yield language.gettext("Published"), date
+        yield "published", language.gettext("Published"), date
 
 
 def _section_rows(record: Record, language: Language) -> Iterator[Row]:
     if isinstance(record.details, Section):
         first, last = record.details.first, record.details.last
         span = str(first) if first == last else f"{first}–{last}"
-        yield language.gettext("Paragraphs"), span
+        yield "paragraphs", language.gettext("Paragraphs"), span
 
 
 def _term_rows(record: Record, language: Language) -> Iterator[Row]:
     if not isinstance(record.details, Term):
         return
     if record.details.expansion:
-        yield language.gettext("Stands for"), record.details.expansion[language.code]
+        said = record.details.expansion[language.code]
+        yield "expansion", language.gettext("Stands for"), said
     elif record.details.type == "abbreviation":
-        yield language.gettext("Stands for"), language.gettext("not said in the documents")
+        said = language.gettext("not said in the documents")
+        yield "expansion", language.gettext("Stands for"), said
 
 
 def _disagreement_rows(record: Record, language: Language) -> Iterator[Row]:
     if isinstance(record.details, Disagreement):
         reasons = [language.gettext(labels.REASON[reason]) for reason in record.details.reasons]
-        yield language.gettext("Why they differ"), language.listed(reasons)
+        yield "reasons", language.gettext("Why they differ"), language.listed(reasons)
 
 
 def date_text(milestone: Milestone, language: Language) -> str:

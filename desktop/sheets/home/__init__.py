@@ -1,0 +1,1 @@
+"""The home view of a country as plain data."""

@@ -1,0 +1,1 @@
+"""One record as plain data: its page, its facts with their passports, its links and sources."""

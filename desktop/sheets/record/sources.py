@@ -1,0 +1,85 @@
+"""Where a record was read: its citations, each section named once with all its paragraphs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import reduce
+
+from desktop.domain.records import Record
+from desktop.l10n.language import Language
+from desktop.sheets.record.titles import Titles
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A numbered source: `text` names document, section and paragraphs.
+
+    `record` is the section's record, or the document's where it has no sections.
+    """
+
+    number: int
+    record: str
+    paragraphs: tuple[int, ...]
+    text: str
+
+
+def sources_of(record: Record, titles: Titles, language: Language) -> tuple[Source, ...]:
+    """The sections that a record cites, numbered from 1 in the order of its citations."""
+    cited: dict[tuple[str, str], list[int]] = {}
+    for citation in record.citations:
+        cited.setdefault((citation.document, citation.section), []).append(citation.paragraph)
+    titles.fetch(part for place in cited for part in place if part)
+    return tuple(
+        Source(
+            number,
+            section or document,
+            tuple(sorted(paragraphs)),
+            _text(document, section, sorted(paragraphs), titles, language),
+        )
+        for number, ((document, section), paragraphs) in enumerate(cited.items(), start=1)
+    )
+
+
+def named_together(sources: tuple[Source, ...], language: Language) -> str:
+    """All sources in one phrase, or that there is none."""
+    if not sources:
+        return language.gettext("general knowledge, not from the documents")
+    # Sections and paragraphs stand between commas, so sources stand between semicolons.
+    sentence = language.gettext("{first}; {other}")
+    return reduce(
+        lambda first, other: sentence.format(first=first, other=other),
+        (source.text for source in sources),
+    )
+
+
+def _text(
+    document: str, section: str, paragraphs: list[int], titles: Titles, language: Language
+) -> str:
+    numbers = language.listed(_runs(paragraphs))
+    if not section:
+        sentence = language.ngettext(
+            "{document}, paragraph {paragraphs}",
+            "{document}, paragraphs {paragraphs}",
+            len(paragraphs),
+        )
+        return sentence.format(document=titles[document], paragraphs=numbers)
+    sentence = language.ngettext(
+        "{document}, section “{section}”, paragraph {paragraphs}",
+        "{document}, section “{section}”, paragraphs {paragraphs}",
+        len(paragraphs),
+    )
+    return sentence.format(document=titles[document], section=titles[section], paragraphs=numbers)
+
+
+def _runs(numbers: list[int]) -> list[str]:
+    """Ascending numbers as words, three or more in a row as `3–5`."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    written: list[str] = []
+    for run in runs:
+        written += [f"{run[0]}–{run[-1]}"] if len(run) > 2 else [str(number) for number in run]
+    return written
