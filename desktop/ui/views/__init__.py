@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from desktop.domain.problems import N_
@@ -17,11 +18,22 @@ if TYPE_CHECKING:
     from desktop.ui.view import View
 
 
+class Group(Enum):
+    """What stands together in the side bar."""
+
+    HOME = auto()
+    FACTS = auto()
+    WHO_AND_WHAT = auto()
+    READING = auto()
+    TOOLS = auto()
+
+
 @dataclass(frozen=True)
 class ViewSpec:
     """A view: its key in addresses, its name in the side bar, how to make it, what lives in it.
 
-    A `title` of None: the name of the country that the atlas is about.
+    A `title` of None: the name of the country that the atlas is about. The views of a `group`
+    follow each other in `ALL`.
     """
 
     key: str
@@ -29,10 +41,12 @@ class ViewSpec:
     make: Callable[[Context], View]
     icon: str
     kinds: tuple[Kind, ...] = ()
+    group: Group = Group.TOOLS
 
 
 HOME = "home"
 SEARCH = "search"
+HELP = "help"
 
 
 def _home(context: Context) -> View:
@@ -101,24 +115,41 @@ def _documents(context: Context) -> View:
     return DocumentsView(context)
 
 
+def _briefing(context: Context) -> View:
+    from desktop.ui.views.briefing import BriefingView
+
+    return BriefingView(context)
+
+
 def _search(context: Context) -> View:
     from desktop.ui.views.search import SearchView
 
     return SearchView(context)
 
 
+def _help(context: Context) -> View:
+    from desktop.ui.views.help import HelpView
+
+    return HelpView(context)
+
+
 ALL = (
-    ViewSpec(HOME, None, _home, "home"),
-    ViewSpec("regions", N_("Regions"), _regions, "regions", (Kind.PLACE,)),
-    ViewSpec("programmes", N_("Programmes"), _programmes, "programmes", (Kind.PROGRAMME,)),
-    ViewSpec("milestones", N_("Milestones"), _milestones, "milestones", (Kind.MILESTONE,)),
-    ViewSpec("figures", N_("Figures"), _figures, "figures", (Kind.FIGURE,)),
+    ViewSpec(HOME, None, _home, "home", group=Group.HOME),
+    ViewSpec("regions", N_("Regions"), _regions, "regions", (Kind.PLACE,), Group.FACTS),
+    ViewSpec(
+        "programmes", N_("Programmes"), _programmes, "programmes", (Kind.PROGRAMME,), Group.FACTS
+    ),
+    ViewSpec(
+        "milestones", N_("Milestones"), _milestones, "milestones", (Kind.MILESTONE,), Group.FACTS
+    ),
+    ViewSpec("figures", N_("Figures"), _figures, "figures", (Kind.FIGURE,), Group.FACTS),
     ViewSpec(
         "disagreements",
         N_("Disagreements"),
         _disagreements,
         "disagreements",
         (Kind.DISAGREEMENT,),
+        Group.FACTS,
     ),
     ViewSpec(
         "organisations",
@@ -126,16 +157,25 @@ ALL = (
         _organisations,
         "organisations",
         (Kind.ORGANISATION,),
+        Group.WHO_AND_WHAT,
     ),
-    ViewSpec("people", N_("People"), _people, "people", (Kind.PERSON,)),
-    ViewSpec("themes", N_("Themes"), _themes, "themes", (Kind.THEME,)),
+    ViewSpec("people", N_("People"), _people, "people", (Kind.PERSON,), Group.WHO_AND_WHAT),
+    ViewSpec("themes", N_("Themes"), _themes, "themes", (Kind.THEME,), Group.WHO_AND_WHAT),
     ViewSpec(
         "documents",
         N_("Documents"),
         _documents,
         "documents",
         (Kind.DOCUMENT, Kind.SECTION),
+        Group.READING,
     ),
-    ViewSpec("glossary", N_("Glossary"), _glossary, "glossary", (Kind.TERM,)),
+    ViewSpec("glossary", N_("Glossary"), _glossary, "glossary", (Kind.TERM,), Group.READING),
+    ViewSpec("briefing", N_("Briefing"), _briefing, "briefing"),
     ViewSpec(SEARCH, N_("Search"), _search, "search"),
+    ViewSpec(HELP, N_("Help"), _help, "help"),
 )
+
+
+def spec_of(key: str) -> ViewSpec:
+    """The view of that key."""
+    return next(spec for spec in ALL if spec.key == key)

@@ -1,40 +1,51 @@
-"""Documents: each source document with its sections, whose digests tell what it says."""
+"""Documents: each source document as an outline, and which facts come from where."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from desktop.domain.library import sections_of
-from desktop.domain.records import Document, Kind, Record
-from desktop.l10n import labels
-from desktop.sheets.record_rows import rows_of
+from desktop.domain.records import Kind, Record
+from desktop.sheets.record.outline import Extent, OutlineSection, extent_of, extent_text, outline
 from desktop.ui.context import Context
-from desktop.ui.lists.list_detail import ListDetail
-from desktop.ui.lists.record_list import Row
+from desktop.ui.frame.navigation import Address
+from desktop.ui.widgets.record_tree_model import Branch
+from desktop.ui.widgets.tree_detail import TreeDetail
 
 
-class DocumentsView(ListDetail):
-    """The documents by importance, each followed by its sections in the order of its paragraphs."""
+class DocumentsView(TreeDetail):
+    """The documents by importance, under each its sections as they nest."""
 
     def __init__(self, context: Context) -> None:
-        super().__init__(context, lambda: in_reading_order(context), self._row)
+        super().__init__(context)
+        # Counting costs more than saying it anew in another language.
+        self._extents: dict[str, Extent] = {}
 
-    def _row(self, record: Record) -> Row:
+    def branches(self) -> Sequence[Branch]:
+        library = self.context.library
+        return [
+            self._branch(document, outline(library, document.id))
+            for document in library.list(Kind.DOCUMENT)
+        ]
+
+    def first(self) -> Record | None:
+        return next(iter(self.context.library.list(Kind.DOCUMENT)), None)
+
+    def retranslate(self) -> None:
+        self.tree.setAccessibleName(self.context.language.gettext("Documents and their sections"))
+        super().retranslate()
+
+    def show_address(self, address: Address) -> None:
+        super().show_address(address)
+        # A document that one comes to lies open, so that its sections can be seen.
+        self.tree.expand(self.tree.currentIndex())
+
+    def _branch(self, record: Record, sections: Sequence[OutlineSection]) -> Branch:
         language = self.context.language
-        if isinstance(record.details, Document):
-            subtitle = language.gettext(labels.KIND[record.kind])
-        else:
-            subtitle = " ".join(
-                language.gettext("{label}: {value}").format(label=label, value=value)
-                for label, value in rows_of(record, language)
-            )
-        return Row(record.id, record.title[language.code], subtitle)
-
-
-def in_reading_order(context: Context) -> Sequence[Record]:
-    """Every document, then its sections."""
-    return [
-        record
-        for document in context.library.list(Kind.DOCUMENT)
-        for record in (document, *sections_of(context.library, document.id))
-    ]
+        if record.id not in self._extents:
+            self._extents[record.id] = extent_of(self.context.library, record)
+        return Branch(
+            record.id,
+            record.title[language.code],
+            extent_text(record, self._extents[record.id], language),
+            tuple(self._branch(section.record, section.children) for section in sections),
+        )

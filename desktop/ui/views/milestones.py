@@ -1,52 +1,117 @@
-"""Milestones: dated events in order of time, under a chart of them by year and pillar."""
+"""Milestones: dated events by year or by pillar, with a chart of them."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QPushButton, QWidget
 
-from PySide6.QtGui import QShowEvent
-
+from desktop.domain.browsing import Facet, Order
 from desktop.domain.charts import activity_chart
-from desktop.domain.records import Kind, Milestone, Record
-from desktop.sheets.record_rows import date_text, period_of, pillar_text
+from desktop.domain.problems import N_
+from desktop.domain.records import Kind
+from desktop.l10n.language import Language
 from desktop.ui.context import Context
-from desktop.ui.lists.list_detail import ListDetail
-from desktop.ui.lists.record_list import Row
+from desktop.ui.lists import cells
+from desktop.ui.lists.catalogue import CatalogueView
+from desktop.ui.lists.spec import (
+    A_TO_Z,
+    EARLIEST_FIRST,
+    LATEST_FIRST,
+    MOST_IMPORTANT_FIRST,
+    Z_TO_A,
+    CatalogueSpec,
+    Column,
+)
+from desktop.ui.look.typography import Role, set_role
+
+CHART_KEY = "milestones.chart"
+SHOWN, HIDDEN = "shown", "hidden"
+# Until a person chooses: with fewer lines of text than this, the chart would leave no list.
+LEAST_LINES = 44
 
 
-class MilestonesView(ListDetail):
-    """All milestones, the earliest first."""
+def _count(language: Language, number: int) -> str:
+    return language.ngettext("{number} milestone", "{number} milestones", number)
+
+
+def _narrowed_count(language: Language, total: int) -> str:
+    return language.ngettext(
+        "{number} of {total} milestone", "{number} of {total} milestones", total
+    )
+
+
+MILESTONES = CatalogueSpec(
+    key="milestones",
+    title=N_("Milestone"),
+    kinds=(Kind.MILESTONE,),
+    count=_count,
+    narrowed_count=_narrowed_count,
+    nothing_fits=N_("No milestone matches what you chose: remove one of the choices above."),
+    columns=(
+        Column(
+            N_("Date"),
+            cells.period,
+            characters=16,
+            order=Order.PERIOD,
+        ),
+        Column(N_("Place"), cells.place, characters=14, unstated=""),
+        Column(N_("Pillar"), cells.pillar, characters=18, unstated=""),
+    ),
+    facets=(Facet.STATE, Facet.PILLAR, Facet.PLACE, Facet.YEAR),
+    sortings=(EARLIEST_FIRST, LATEST_FIRST, A_TO_Z, Z_TO_A, MOST_IMPORTANT_FIRST),
+    groupings=(Facet.YEAR, Facet.PILLAR, None),
+    mark=cells.plan,
+)
+
+
+class MilestonesView(CatalogueView):
+    """All milestones in order of time; plans are marked. The chart is shown where there is room,
+    or as was chosen last.
+    """
 
     def __init__(self, context: Context) -> None:
-        super().__init__(context, lambda: in_order_of_time(context), self._row)
-        self._has_chart = False
+        super().__init__(context, MILESTONES)
+        self.chart: QWidget | None = None
+        self.chart_button = QPushButton()
+        self.chart_button.setProperty("look", "quiet")
+        set_role(self.chart_button, Role.LABEL)
+        self.chart_button.clicked.connect(self._toggle_chart)
+        self.bar.add_tool(self.chart_button)
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        self._name_button()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Draw the chart when it is first looked at: pyqtgraph is slow to import."""
         super().showEvent(event)
-        if not self._has_chart:
+        self._show_chart()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.isVisible():
+            self._show_chart()
+
+    def _wants_chart(self) -> bool:
+        has_room = self.height() >= LEAST_LINES * self.fontMetrics().height()
+        return self.context.settings.get(CHART_KEY, SHOWN if has_room else HIDDEN) == SHOWN
+
+    def _show_chart(self) -> None:
+        wanted = self._wants_chart()
+        if wanted and self.chart is None:
+            # Only now: pyqtgraph is slow to import.
             from desktop.ui.charts.activity_plot import ActivityPlot
 
-            self._has_chart = True
             chart = activity_chart(self.context.library.list(Kind.MILESTONE))
-            self.column.insertWidget(0, ActivityPlot(self.context, chart))
+            self.chart = ActivityPlot(self.context, chart)
+            self.column.insertWidget(1, self.chart)
+        if self.chart is not None:
+            self.chart.setVisible(wanted)
+        self._name_button()
 
-    def _row(self, record: Record) -> Row:
-        language = self.context.language
-        if not isinstance(record.details, Milestone):
-            raise TypeError(record.id)
-        subtitle = language.gettext("{period}, {pillar}").format(
-            period=date_text(record.details, language),
-            pillar=pillar_text(record.details, language),
-        )
-        return Row(record.id, record.title[language.code], subtitle)
+    def _toggle_chart(self) -> None:
+        self.context.settings.put(CHART_KEY, HIDDEN if self._wants_chart() else SHOWN)
+        self._show_chart()
 
-
-def in_order_of_time(context: Context) -> Sequence[Record]:
-    """The milestones by the first day that they state; those that state none come last."""
-
-    def first_day(record: Record) -> tuple[bool, str]:
-        period = period_of(record)
-        return (period is None, period.dates[0].first_day().isoformat() if period else "")
-
-    return sorted(context.library.list(Kind.MILESTONE), key=first_day)
+    def _name_button(self) -> None:
+        tr = self.context.language.gettext
+        self.chart_button.setText(tr("Hide chart") if self._wants_chart() else tr("Show chart"))

@@ -17,6 +17,8 @@ Start = Callable[[str | None], Program]
 
 
 def plot_of(program: Program) -> ActivityPlot:
+    # A small window has it only when it is asked for.
+    program.window.resize(1400, 1000)
     program.window.go(Address("milestones"))
     plot = program.window.view("milestones").findChild(ActivityPlot)
     assert isinstance(plot, ActivityPlot)

@@ -1,0 +1,194 @@
+"""The map of a country: places to look at, to point at, and to walk between with the arrows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QEvent, QPointF, QSize, QSizeF, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from desktop.domain.outlines import Outline
+from desktop.sheets.home.page import MapPlace
+from desktop.ui.charts.map_layout import ARROWS, Ground, MapLayout, MapShapes
+from desktop.ui.charts.map_painter import MapPainter
+from desktop.ui.context import Context
+
+# Height to width: what leaves a country as broad as Belgium a little air.
+SHAPE = 0.86
+LEAST_LINES, MOST_LINES = 10, 26
+OPENING_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+
+
+class MapView(QWidget):
+    """Shows places on their outlines.
+
+    `place_asked` carries the id of a place that was opened, `place_marked` that of the one that
+    the keys or the mouse went to; "" when they are gone.
+    """
+
+    place_asked = Signal(str)
+    place_marked = Signal(str)
+
+    def __init__(self, context: Context, outlines: Sequence[Outline]) -> None:
+        super().__init__()
+        self._context = context
+        self._outlines = outlines
+        self._places: dict[str, MapPlace] = {}
+        self._ground: Ground | None = None
+        self._shapes: MapShapes | None = None
+        self._layout: MapLayout | None = None
+        self._hovered: str | None = None
+        self._elsewhere = ""
+        self.current: str | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        context.theme_changed.connect(self.update)
+
+    def show_places(self, places: Sequence[MapPlace]) -> None:
+        """Show places, or the same ones in another language; the current one stays."""
+        if self._places.keys() != {place.record for place in places}:
+            self._ground, self._shapes = Ground.of(self._outlines, places), None
+        self._places = {place.record: place for place in places}
+        if self.current not in self._places:
+            self.current = next(iter(self._places), None)
+        self._layout = None
+        self.setAccessibleName(self._context.language.gettext("Map"))
+        self._describe()
+        self.update()
+
+    def mark(self, record: str) -> None:
+        """Let a place stand out that is pointed at elsewhere; "" when it no longer is."""
+        self._elsewhere = record
+        if record:
+            self._make_current(record)
+        self.update()
+
+    @property
+    def marked(self) -> str | None:
+        """The place that stands out."""
+        return self._hovered or self._elsewhere or (self.current if self.hasFocus() else None)
+
+    @property
+    def layout_now(self) -> MapLayout | None:
+        """Where everything stands; None where no place has an outline."""
+        if self._ground is None:
+            return None
+        places = list(self._places.values())
+        if self._shapes is None:
+            self._shapes = MapShapes(self._ground, places, QSizeF(self.size()))
+        if self._layout is None:
+            names = self._names_of(self._ground.neighbours)
+            self._layout = MapLayout(self._shapes, places, names)
+        return self._layout
+
+    @property
+    def is_drawn(self) -> bool:
+        """Whether there is anything to draw: not every country has outlines."""
+        return self._ground is not None
+
+    def _names_of(self, codes: Mapping[str, Outline]) -> Mapping[str, str]:
+        """What the language calls the neighbours, those that it has a name for."""
+        territories = self._context.language.locale.territories
+        return {code: territories[code] for code in codes if code in territories}
+
+    def _make_current(self, record: str) -> None:
+        self.current = record
+        self._describe()
+
+    def _describe(self) -> None:
+        place = self._places.get(self.current or "")
+        self.setAccessibleDescription(place.line if place else "")
+
+    def sizeHint(self) -> QSize:
+        width = self.fontMetrics().height() * LEAST_LINES * 2
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        width = self.fontMetrics().height() * LEAST_LINES
+        return QSize(width, self.heightForWidth(width))
+
+    def heightForWidth(self, width: int) -> int:
+        return min(round(width * SHAPE), self.fontMetrics().height() * MOST_LINES)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if layout := self.layout_now:
+            painter = QPainter(self)
+            MapPainter(layout, self._context.theme, self.marked).draw(painter)
+            painter.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._shapes = self._layout = None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        layout, key = self.layout_now, Qt.Key(event.key())
+        if layout is None or self.current is None:
+            super().keyPressEvent(event)
+        elif key in ARROWS:
+            self._go(layout.next_to(self.current, key))
+        elif key in OPENING_KEYS:
+            self.place_asked.emit(self.current)
+        else:
+            super().keyPressEvent(event)
+
+    def _go(self, record: str) -> None:
+        self._make_current(record)
+        self._context.say(self._places[record].line)
+        self._tell()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._hover(event.position())
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._hover(None)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        under = self._under(event.position())
+        if under is not None and event.button() is Qt.MouseButton.LeftButton:
+            self._make_current(under)
+            self.place_asked.emit(under)
+
+    def _hover(self, point: QPointF | None) -> None:
+        under = None if point is None else self._under(point)
+        if under == self._hovered:
+            return
+        self._hovered = under
+        self.setCursor(Qt.CursorShape.PointingHandCursor if under else Qt.CursorShape.ArrowCursor)
+        self._tell()
+
+    def _under(self, point: QPointF) -> str | None:
+        layout = self.layout_now
+        return layout.at(point) if layout else None
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            under = self._under(QPointF(event.pos()))
+            QToolTip.showText(event.globalPos(), self._places[under].line if under else "", self)
+            return True
+        return super().event(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._tell()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._tell()
+
+    def _tell(self) -> None:
+        """Say, here and elsewhere, which place stands out now."""
+        self.place_marked.emit(self.marked or "")
+        self.update()

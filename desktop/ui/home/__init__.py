@@ -1,0 +1,1 @@
+"""The parts of the home view: key figures, map, milestones, ways in."""
