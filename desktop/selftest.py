@@ -31,7 +31,7 @@ def selftest(
     # After the platform is chosen, and only here: this is the slow part.
     from desktop.app import Program, make_application
     from desktop.l10n.qt import QtLanguage
-    from desktop.sheets.country_sheet import country_sheet, sheet_ids
+    from desktop.sheets.country.sheet import country_sheet, sheet_ids
     from desktop.sheets.pdf import pdf_bytes
     from desktop.ui import views
     from desktop.ui.frame.navigation import Address

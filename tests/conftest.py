@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from pytestqt.qtbot import QtBot
 
 from desktop import bundled
@@ -49,13 +50,15 @@ def start(
         dress(application)
         user_dir = tmp_path / "user"
         program = Program(application, languages, bundled.atlas(), user_dir, code, TODAY)
-        qtbot.addWidget(program.window)
         program.start()
-        qtbot.waitUntil(lambda: program.window.history.current is not None)
+        qtbot.waitUntil(lambda: program.window.history.current is not None, timeout=30_000)
         started.append(program)
         return program
 
     yield start_in
     for program in started:
         program.window.close()
+        # At once: a window without its library must not live to hear of the next program.
+        program.window.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         program.close()

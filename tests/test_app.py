@@ -46,7 +46,7 @@ def test_nothing_heavy_is_imported_before_the_first_paint(tmp_path: Path) -> Non
         while program.window.history.current is None:
             application.processEvents()
         print(*sorted(found[0] & set({HEAVY!r})))
-        print(program.window.view("home").page.record_id)
+        print(program.window.view("home").record_id)
         program.window.close()
         program.close()
         """
@@ -115,3 +115,42 @@ def test_the_window_refuses_a_missing_atlas_in_one_sentence(tmp_path: Path) -> N
     said = [line for line in finished.stderr.splitlines() if "propagateSizeHints" not in line]
     assert len(said) == 1
     assert "none.sqlite" in said[0]
+
+
+def test_a_window_lives_on_after_any_number_of_calls_into_qt(tmp_path: Path) -> None:
+    script = textwrap.dedent(
+        f"""
+        from pathlib import Path
+        from PySide6.QtWidgets import QLabel
+        from desktop import bundled
+        from desktop.app import Program, make_application
+        from desktop.l10n.language import languages_in
+
+        application = make_application()
+        languages = languages_in(bundled.catalogs())
+        program = Program(application, languages, bundled.atlas(), Path({str(tmp_path)!r}), "nl")
+        program.start()
+        while program.window.history.current is None:
+            application.processEvents()
+        label = QLabel()
+        for _ in range(200_000):
+            label.setText("x")
+        program.window.close()
+        program.close()
+        print("alive")
+        """
+    )
+    finished = run("-c", script)
+    assert (finished.returncode, finished.stdout) == (0, "alive\n"), finished.stderr
+
+
+def test_the_start_itself_asks_for_no_second_window_and_no_sockets(tmp_path: Path) -> None:
+    script = (
+        "import sys; from desktop.ui.frame.one_window import Door, Request; "
+        "from pathlib import Path; "
+        f"door = Door(Path({str(tmp_path)!r}), Path('x')); door.knock(Request()); door.close(); "
+        "names = ('PySide6', 'socket', 'multiprocessing', 'threading', 'hashlib', 'platformdirs'); "
+        "print([name for name in names if name in sys.modules])"
+    )
+    finished = run("-c", script, XDG_RUNTIME_DIR=str(tmp_path))
+    assert finished.stdout == "[]\n", finished.stderr

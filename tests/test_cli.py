@@ -20,7 +20,7 @@ from typing import Any
 import pytest
 
 from desktop import __version__, bundled
-from desktop.arguments import ARGPARSE
+from desktop.arguments import ARGPARSE, parse
 from desktop.cli import main
 from desktop.domain.records import Kind
 from desktop.l10n.language import Language
@@ -389,6 +389,12 @@ WRONG_USAGE = {
     "an option that there is not": ("list", "all", "--fast"),
     "an option that may mean two": ("search", "x", "--l", "3"),
     "a command that there is not": ("fly",),
+    "a record to open that there is not": ("programme/atlantis",),
+    "a link to a record that there is not": ("valley-atlas://programme/atlantis",),
+    "an address of nothing": ("open", ""),
+    "no address": ("open",),
+    "an address too many": ("milestones", "figures"),
+    "an address with an option that there is not": ("milestones", "--fast"),
     "a data command that there is not": ("data", "fly"),
     "no data command": ("data",),
     "an argument too few": ("show",),
@@ -409,6 +415,7 @@ WRONG_USAGE = {
 # `{}` is a folder of the test's own, with a file in it.
 FAILED = {
     "an atlas that is not there": ("--data", "{}/none.sqlite", "list", "all"),
+    "an address in an atlas that is not there": ("place/leuven", "--data", "{}/none.sqlite"),
     "an atlas that is a folder": ("--data", "{}", "list", "all"),
     "an atlas that is none": ("--data", "{}/file", "search", "x"),
     "a file of queries that is not there": ("search", "--batch", "{}/none.txt"),
@@ -488,6 +495,50 @@ def test_a_reader_who_goes_away_is_no_mistake(arguments: tuple[str, ...]):
         process.stderr.close()
         process.wait(timeout=60)
         assert err == ""
+
+
+# --- addresses
+
+
+@pytest.mark.parametrize(
+    ("arguments", "address"),
+    [
+        (["programme/regmed-xb"], "programme/regmed-xb"),
+        (["valley-atlas://programme/regmed-xb"], "valley-atlas://programme/regmed-xb"),
+        (["milestones"], "milestones"),
+        (["open", "search"], "search"),
+        (["--lang", "nl", "--data", "x", "--user-dir", "y", "milestones"], "milestones"),
+        (["milestones", "--lang", "nl", "--data", "x", "--user-dir", "y"], "milestones"),
+        (["--lang", "nl", "milestones", "--data=x", "--user-dir=y"], "milestones"),
+        (["--lan", "nl", "--user", "y", "milestones", "--dat", "x"], "milestones"),
+        (["--lang", "nl", "--data", "x", "--user-dir", "y"], None),
+    ],
+    ids=str,
+)
+def test_an_address_stands_where_a_command_might(
+    languages: dict[str, Language], arguments: list[str], address: str | None
+):
+    found = parse(arguments, languages["en"], bundled.catalogs())
+    assert (found.command, found.address) == ("window", address)
+    if "--lang" in arguments and "--data" in arguments:
+        assert (found.lang, found.data, found.user_dir) == ("nl", Path("x"), Path("y"))
+
+
+@pytest.mark.parametrize("command", ["search", "show", "list", "sheet"])
+def test_a_command_wins_from_a_view_of_the_same_name(languages: dict[str, Language], command: str):
+    assert parse([command, "x"], languages["en"], bundled.catalogs()).command == command
+
+
+def test_what_is_no_address_opens_no_window_and_loads_no_qt(run: Run):
+    code = (
+        "import sys; from desktop.cli import main; "
+        "assert main(['programme/atlantis']) == 2; "
+        f"print([name for name in {HEAVY!r} if name in sys.modules])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=CHECKOUT, capture_output=True, text=True, check=True
+    )
+    assert done.stdout == "[]\n"
 
 
 # --- help

@@ -12,23 +12,34 @@ from PySide6.QtGui import QIcon
 
 from desktop.domain.briefing import BriefingStore
 from desktop.domain.library import Library
+from desktop.domain.problems import AtlasError
 from desktop.domain.records import Kind, Place, Record
 from desktop.l10n.language import Language
-from desktop.sheets.record_page import Describer
+from desktop.sheets.record.page import Describer
+from desktop.sheets.values import error_text
 from desktop.ui.briefing_book import BriefingBook
 from desktop.ui.look.icons import icon
 from desktop.ui.look.theme import Theme
 
 
 class Settings(Protocol):
-    """Choices that outlive the program."""
+    """Choices that outlive the program, in the user's own file."""
+
+    @property
+    def path(self) -> Path:
+        """The file: with the briefing, all that is the user's own."""
+        ...
 
     def get(self, key: str, default: str) -> str:
         """The value chosen for `key`, or `default`."""
         ...
 
     def put(self, key: str, value: str) -> None:
-        """Keep a choice."""
+        """Keep a choice; it is written soon."""
+        ...
+
+    def flush(self) -> None:
+        """Write at once what was chosen."""
         ...
 
 
@@ -37,12 +48,14 @@ class Context(QObject):
 
     `language_changed` tells the window and its views to set their visible text anew,
     `theme_changed` to take their colours anew. `announced` carries a sentence for the status bar
-    and for screen readers.
+    and for screen readers; `complained` a title and a sentence for a message that waits.
     """
 
     language_changed = Signal()
     theme_changed = Signal()
     announced = Signal(str)
+    told = Signal(str)
+    complained = Signal(str, str)
 
     def __init__(
         self,
@@ -76,9 +89,17 @@ class Context(QObject):
         """Describes records in another language than that of the moment."""
         return Describer(self.library, self.languages[code], self.today)
 
+    def tell(self, sentence: str) -> None:
+        """Have a screen reader say a sentence that stands on the screen already."""
+        self.told.emit(sentence)
+
     def say(self, sentence: str) -> None:
         """Show a sentence in the status bar, and have a screen reader say it."""
         self.announced.emit(sentence)
+
+    def complain(self, title: str, error: AtlasError) -> None:
+        """Say in a message what went wrong; the window stays as it is."""
+        self.complained.emit(title, error_text(error, self.language))
 
     def icon(self, name: str) -> QIcon:
         """An icon of ours in the colours of the moment."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractItemView, QScrollArea, QWidget
 
 from desktop.ui.context import Context
 from desktop.ui.frame.navigation import Address
@@ -58,6 +60,30 @@ class View(QWidget):
     def lists(self, record_id: str) -> bool:
         """Whether the record stands in a list of this view."""
         return False
+
+    @property
+    def landmarks(self) -> Sequence[QWidget]:
+        """Where F6 stops in the view: its list, if it has one, and its page."""
+        lists = [each for each in self.findChildren(QAbstractItemView) if each.isVisible()]
+        page = self._page()
+        return [*lists[:1], *([page] if page else [])]
+
+    @property
+    def scrolled(self) -> int:
+        """How far the page is scrolled down: for Back, which leads to where one was on it."""
+        page = self._page()
+        return page.verticalScrollBar().value() if page else 0
+
+    @scrolled.setter
+    def scrolled(self, value: int) -> None:
+        page = self._page()
+        if page:
+            page.verticalScrollBar().setValue(value)
+
+    def _page(self) -> QScrollArea | None:
+        """What one reads in the view: of its scroll areas the largest that is shown."""
+        areas = [each for each in self.findChildren(QScrollArea) if each.isVisible()]
+        return max(areas, key=lambda area: area.width() * area.height(), default=None)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

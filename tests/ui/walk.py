@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pyqtgraph
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractItemView, QWidget
+
+from desktop.ui.view import View
 
 _GETTERS = (
     "text",
@@ -30,19 +32,31 @@ _ROLES = (
 
 
 def texts_of(window: QWidget) -> list[tuple[str, str]]:
-    """(where, text) of each text in the widget tree, in a stable order, empty ones left out."""
+    """(where, text) of each text in the widget tree, in a stable order, empty ones left out.
+
+    A view that is hidden is left out too: it takes up the language when it is shown again.
+    """
     return [(where, text) for where, text in _all(window) if text.strip()]
 
 
 def _all(window: QWidget) -> Iterator[tuple[str, str]]:
-    for widget in (window, *window.findChildren(QWidget)):
+    for widget in filter(_is_shown, (window, *window.findChildren(QWidget))):
         if isinstance(widget, QAbstractItemView):
             yield from _model(widget)
         if isinstance(widget, pyqtgraph.PlotWidget):
             yield from _plot(widget)
         yield from _own(widget)
-    for action in window.findChildren(QAction):
+    for action in filter(_is_shown, window.findChildren(QAction)):
         yield from _own(action)
+
+
+def _is_shown(thing: QObject) -> bool:
+    at: QObject | None = thing
+    while at is not None:
+        if isinstance(at, View) and not at.isVisible():
+            return False
+        at = at.parent()
+    return True
 
 
 def _own(thing: QWidget | QAction) -> Iterator[tuple[str, str]]:

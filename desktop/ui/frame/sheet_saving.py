@@ -5,11 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QStandardPaths, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QMessageBox
+from PySide6.QtWidgets import QFileDialog, QMainWindow
 
 from desktop.domain.problems import AtlasError
-from desktop.sheets.values import error_text
 from desktop.ui.background import run_in_background
 from desktop.ui.context import Context
 
@@ -21,12 +19,10 @@ class SheetSaver(QObject):
         super().__init__(window)
         self._context = context
         self._window = window
-        self._saved_as: Path | None = None
-        context.language_changed.connect(self.retranslate)
 
     def ask(self) -> None:
         """Open the dialog that asks for a file."""
-        from desktop.sheets.country_sheet import file_name
+        from desktop.sheets.country.sheet import file_name
 
         language = self._context.language
         dialog = QFileDialog(self._window, language.gettext("Save country sheet"))
@@ -44,7 +40,7 @@ class SheetSaver(QObject):
 
     def save(self, path: Path) -> None:
         """Write the sheet to `path` and report in the status bar, or in a message if it fails."""
-        from desktop.sheets.country_sheet import country_sheet
+        from desktop.sheets.country.sheet import country_sheet
 
         language = self._context.language
         sheet = country_sheet(self._context.library, self._context.country().id, language)
@@ -58,30 +54,11 @@ class SheetSaver(QObject):
 
         run_in_background(self, write, self._saved, self._failed)
 
-    def retranslate(self) -> None:
-        """Say in the language of the moment what was saved last."""
-        if self._saved_as is not None:
-            sentence = self._context.language.gettext("Saved as {path}")
-            self._window.statusBar().showMessage(sentence.format(path=self._saved_as))
-
     def _saved(self, path: Path) -> None:
-        self._saved_as = path
-        self.retranslate()
-        QAccessible.updateAccessibility(
-            QAccessibleAnnouncementEvent(
-                self._window.statusBar(), self._window.statusBar().currentMessage()
-            )
-        )
+        sentence = self._context.language.gettext("Saved as {path}")
+        self._context.say(sentence.format(path=path))
 
     def _failed(self, error: Exception) -> None:
         if not isinstance(error, AtlasError):
             raise error
-        language = self._context.language
-        box = QMessageBox(self._window)
-        box.setIcon(QMessageBox.Icon.Warning)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        self._saved_as = None
-        self._window.statusBar().clearMessage()
-        box.setWindowTitle(language.gettext("The sheet was not saved"))
-        box.setText(error_text(error, language))
-        box.open()
+        self._context.complain(self._context.language.gettext("The sheet was not saved"), error)

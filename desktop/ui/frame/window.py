@@ -1,36 +1,35 @@
-"""The main window: side bar, tool bar with the search box, and the views."""
+"""The main window: side bar, bar with trail and search box, and the views."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLineEdit,
-    QListWidget,
-    QListWidgetItem,
-    QMainWindow,
-    QSizePolicy,
-    QStackedWidget,
-    QToolBar,
-    QWidget,
-)
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.domain.records import Kind
 from desktop.ui import views
+from desktop.ui.briefing.keeping import KeepingWatch
 from desktop.ui.context import Context
 from desktop.ui.frame.about import show_about
+from desktop.ui.frame.addresses import home_of
+from desktop.ui.frame.landmarks import enter, go_round
 from desktop.ui.frame.menus import Menus
 from desktop.ui.frame.navigation import Address, History
+from desktop.ui.frame.placement import place, remember
+from desktop.ui.frame.recent import RecentRecords
 from desktop.ui.frame.sheet_saving import SheetSaver
+from desktop.ui.frame.side_bar import SideBar
+from desktop.ui.frame.status_line import StatusLine, show_complaint
+from desktop.ui.frame.top_bar import TopBar
+from desktop.ui.frame.watching import FirstPaint, MouseKeys
+from desktop.ui.help.sections import KEYBOARD
+from desktop.ui.record.saving import toggle_saved
 
 if TYPE_CHECKING:
     from desktop.ui.view import View
-
-SIDE_BAR_CHARACTERS = 22
-SEARCH_CHARACTERS = 42
 
 
 class MainWindow(QMainWindow):
@@ -42,95 +41,87 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.context = context
         self.history = History()
-        self._has_painted = False
+        self.recent = RecentRecords(context, self)
         self.saver = SheetSaver(context, self)
-        self._make_menus()
-        self._make_side_bar()
-        self._make_tool_bar()
-        self.stack = QStackedWidget()
+        self.keeping = KeepingWatch(context, self)
+        self._mouse_keys: MouseKeys | None = None
         self._views: dict[str, View] = {}
+        self._make_parts()
+        self._connect_menus()
+        self._connect_parts()
+        self._fit()
+        self.retranslate()
+        place(self, context.settings)
+
+    def _make_parts(self) -> None:
+        self.menus = Menus(self.context, self)
+        self.back_action, self.forward_action = self.menus.back, self.menus.forward
+        self.side_bar = SideBar(self.context)
+        self.top_bar = TopBar(self.context, self.menus, self.history)
+        self.search_box = self.top_bar.search_box
+        self.search_box.addAction(self.menus.leave_search)
+        self.stack = QStackedWidget()
+        self.status_line = StatusLine(self.context)
         centre = QWidget()
         row = QHBoxLayout(centre)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.side_bar)
-        row.addWidget(self.stack, 1)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        for part in (self.top_bar, self.stack, self.status_line):
+            column.addWidget(part, 1 if part is self.stack else 0)
+        row.addLayout(column, 1)
         self.setCentralWidget(centre)
-        self.stack.installEventFilter(self)
+        # Who starts the program looks for something.
+        self.search_box.setFocus()
+
+    def _connect_menus(self) -> None:
+        menus = self.menus
+        menus.save_sheet.triggered.connect(self.saver.ask)
+        menus.save_record.triggered.connect(self._save_record)
+        menus.quit.triggered.connect(self.close)
+        menus.back.triggered.connect(lambda: self._step(-1))
+        menus.forward.triggered.connect(lambda: self._step(1))
+        menus.home.triggered.connect(self.go_home)
+        menus.go.aboutToShow.connect(lambda: self.recent.fill(menus.recent))
+        menus.view_chosen.connect(self._open_view)
+        menus.search.triggered.connect(self.focus_search)
+        menus.next_part.triggered.connect(lambda: go_round(self._landmarks(), 1))
+        menus.previous_part.triggered.connect(lambda: go_round(self._landmarks(), -1))
+        menus.leave_search.triggered.connect(self._enter_view)
+        menus.open_help.triggered.connect(lambda: self._open_view(views.HELP))
+        menus.open_keyboard.triggered.connect(self._open_keyboard)
+        menus.about.triggered.connect(lambda: show_about(self.context, self))
+
+    def _connect_parts(self) -> None:
+        context = self.context
+        self.side_bar.view_asked.connect(self._open_view)
+        self.top_bar.address_asked.connect(self.go)
+        self.top_bar.steps_asked.connect(self._step)
+        self.search_box.textEdited.connect(self._search)
+        self.search_box.entered.connect(self._enter_results)
+        FirstPaint(self.stack).happened.connect(self.first_painted)
+        # After the first page, which one waits for.
+        count = self.side_bar.count_briefing
+        self.first_painted.connect(lambda: QTimer.singleShot(0, self, count))
+        context.briefing.changed.connect(self.side_bar.count_briefing)
+        context.complained.connect(lambda title, text: show_complaint(self, title, text))
+        self.recent.record_asked.connect(self.open_record)
         context.language_changed.connect(self.retranslate)
         context.theme_changed.connect(self._recolour)
-        self._recolour()
-        self.retranslate()
-        em = self.fontMetrics().height()
-        self.resize(em * 62, em * 40)
-
-    def _make_menus(self) -> None:
-        self.menus = Menus(self.context, self)
-        self.menus.save_sheet.triggered.connect(self.saver.ask)
-        self.menus.quit.triggered.connect(self.close)
-        self.menus.home.triggered.connect(self.go_home)
-        self.menus.search.triggered.connect(self.focus_search)
-        self.menus.about.triggered.connect(lambda: show_about(self.context, self))
-
-    def _make_side_bar(self) -> None:
-        self.side_bar = QListWidget()
-        self.side_bar.setObjectName("sideBar")
-        for spec in views.ALL:
-            item = QListWidgetItem()
-            item.setData(Qt.ItemDataRole.UserRole, spec.key)
-            self.side_bar.addItem(item)
-        width = self.fontMetrics().averageCharWidth() * SIDE_BAR_CHARACTERS
-        self.side_bar.setFixedWidth(width)
-        self.side_bar.setIconSize(QSize(1, 1) * round(self.fontMetrics().height() * 1.1))
-        self.side_bar.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.side_bar.currentItemChanged.connect(self._choose_view)
-
-    def _make_tool_bar(self) -> None:
-        self.tool_bar = QToolBar()
-        self.tool_bar.setMovable(False)
-        self.tool_bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        self.back_action = QAction(self)
-        self.back_action.setShortcut(QKeySequence(QKeySequence.StandardKey.Back))
-        self.back_action.triggered.connect(lambda: self._arrive(self.history.back()))
-        self.forward_action = QAction(self)
-        self.forward_action.setShortcut(QKeySequence(QKeySequence.StandardKey.Forward))
-        self.forward_action.triggered.connect(lambda: self._arrive(self.history.forward()))
-        self.tool_bar.addActions([self.back_action, self.forward_action])
-        spring = QWidget()
-        spring.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.tool_bar.addWidget(spring)
-        self.search_box = QLineEdit()
-        self.search_box.setClearButtonEnabled(True)
-        self.search_box.setMaxLength(10_000)
-        self.search_box.setFixedWidth(self.fontMetrics().averageCharWidth() * SEARCH_CHARACTERS)
-        self.search_box.textEdited.connect(self._search)
-        self.search_box.returnPressed.connect(self._enter_results)
-        self.tool_bar.addWidget(self.search_box)
-        margin = QWidget()
-        margin.setFixedWidth(self.fontMetrics().height() // 2)
-        self.tool_bar.addWidget(margin)
-        self.addToolBar(self.tool_bar)
 
     def retranslate(self) -> None:
         """Set all text of the window's own anew in the language of the moment."""
-        tr = self.context.language.gettext
-        self.setWindowTitle(tr("Valley Atlas"))
-        for number, spec in enumerate(views.ALL):
-            item = self.side_bar.item(number)
-            if spec.title is None:
-                item.setText(self.context.country().title[self.context.language.code])
-            else:
-                item.setText(tr(spec.title))
-        self.side_bar.setAccessibleName(tr("Views"))
-        self.tool_bar.setWindowTitle(tr("Tool bar"))
-        self.back_action.setText(tr("Back"))
-        self.forward_action.setText(tr("Forward"))
-        self.search_box.setPlaceholderText(tr("Search in any language"))
-        self.search_box.setAccessibleName(tr("Search"))
-        self.search_box.setToolTip(tr("Search (Ctrl+K)"))
+        self.menus.retranslate()
+        self.side_bar.retranslate()
+        self.top_bar.retranslate()
+        self.status_line.retranslate()
+        self._show_where()
 
     def go(self, address: Address) -> None:
         """Go to an address, as a step that one can take back."""
+        self._leave()
         self.history.visit(address)
         self._arrive(address)
 
@@ -140,76 +131,162 @@ class MainWindow(QMainWindow):
 
     def focus_search(self) -> None:
         """Put the cursor into the search box."""
-        self.search_box.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        enter(self.search_box)
         self.search_box.selectAll()
 
     def view(self, key: str) -> View:
         """The view of that key, made when first asked for."""
         if key not in self._views:
-            spec = next(spec for spec in views.ALL if spec.key == key)
-            made = spec.make(self.context)
+            made = views.spec_of(key).make(self.context)
             made.record_asked.connect(self.open_record)
             made.address_asked.connect(self.go)
-            made.address_refined.connect(self.history.replace)
+            made.address_refined.connect(self._refine)
             self._views[key] = made
             self.stack.addWidget(made)
         return self._views[key]
 
     def open_record(self, record_id: str) -> None:
-        """Show a record: in the view of its kind, or where one is if its kind has none."""
+        """Show a record: in the view of its kind, or among the results if it is one of them."""
         here = self.history.current or Address(views.HOME)
         if here.view == views.SEARCH and self.view(views.SEARCH).lists(record_id):
             self.go(Address(views.SEARCH, record_id, here.query))
             return
-        kind = Kind(record_id.partition("/")[0])
-        home = next((spec.key for spec in views.ALL if kind in spec.kinds), here.view)
-        self.go(Address(home, record_id, here.query if home == here.view else ""))
+        self.go(Address(home_of(Kind(record_id.partition("/")[0])), record_id))
 
-    def _choose_view(self, item: QListWidgetItem | None) -> None:
-        if item is not None:
-            key = item.data(Qt.ItemDataRole.UserRole)
-            self.go(Address(key, query=self.search_box.text() if key == views.SEARCH else ""))
+    def resize_text(self) -> None:
+        """Take the text size of the moment: the views are made anew, where one is first."""
+        here = self.history.current
+        self._fit()
+        self._forget(list(self._views))
+        if here is not None:
+            self._arrive(here)
+
+    def forget_hidden_views(self) -> None:
+        """Let go of the views that are not shown: a new look at each of their widgets takes longer
+        than making a view anew when someone goes there again.
+        """
+        shown = self.stack.currentWidget()
+        self._forget([key for key, view in self._views.items() if view is not shown])
+
+    def _forget(self, keys: Sequence[str]) -> None:
+        for key in keys:
+            view = self._views.pop(key)
+            self.stack.removeWidget(view)
+            view.deleteLater()
+            # Now, and not when the event loop comes to it.
+            QCoreApplication.sendPostedEvents(view, QEvent.Type.DeferredDelete)
+
+    def _open_view(self, key: str) -> None:
+        self.go(Address(key, query=self.search_box.text() if key == views.SEARCH else ""))
+
+    def _open_keyboard(self) -> None:
+        self.go(Address(views.HELP, filters=(("section", KEYBOARD),)))
 
     def _search(self, text: str) -> None:
         address = Address(views.SEARCH, query=text)
         if self.history.current and self.history.current.view == views.SEARCH:
             self.history.replace(address)
         else:
+            self._leave()
             self.history.visit(address)
         self._arrive(address)
 
     def _enter_results(self) -> None:
         """From the search box into what was found, with the keyboard alone."""
         self._search(self.search_box.text())
-        self.view(views.SEARCH).setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._enter_view()
+
+    def _enter_view(self) -> None:
+        """From the frame into the view that is open."""
+        enter(next(iter(self._shown().landmarks), self._shown()))
+
+    def _landmarks(self) -> list[QWidget]:
+        return [self.side_bar, self.search_box, *self._shown().landmarks]
+
+    def _shown(self) -> View:
+        """The view that one sees."""
+        return self.view((self.history.current or Address(views.HOME)).view)
+
+    def _save_record(self) -> None:
+        """Save the record that is open to the briefing; what is in it stays there."""
+        record_id = self._shown().record_id
+        if record_id is None:
+            return
+        if not self.context.briefing.holds(record_id):
+            toggle_saved(self.context, record_id)
+            return
+        language = self.context.language
+        title = self.context.library.title(record_id)[language.code]
+        self.context.say(language.gettext("In the briefing already: {title}").format(title=title))
+
+    def _step(self, steps: int) -> None:
+        """Back or forward through the history, to where one was on the page."""
+        is_there = self.history.can_go_back if steps < 0 else self.history.can_go_forward
+        if not is_there:
+            return
+        self._leave()
+        self._arrive(self.history.go(steps))
+        view, scrolled = self._shown(), self.history.scrolled
+        # The page has its height only after Qt has laid it out.
+        QTimer.singleShot(0, view, lambda: setattr(view, "scrolled", scrolled))
+
+    def _leave(self) -> None:
+        """Remember how far down one was on the page."""
+        if self.history.current is not None:
+            self.history.leave(self._shown().scrolled)
 
     def _arrive(self, address: Address) -> None:
         """Make the window show an address, and nothing but show it."""
-        view = self.view(address.view)
         if self.search_box.text() != address.query:
             self.search_box.setText(address.query)
+        view = self.view(address.view)
         view.arrive(address)
+        focused, left = self.focusWidget(), self.stack.currentWidget()
         self.stack.setCurrentWidget(view)
-        row = [spec.key for spec in views.ALL].index(address.view)
-        self.side_bar.blockSignals(True)
-        self.side_bar.setCurrentRow(row)
-        self.side_bar.blockSignals(False)
-        self._update_actions()
+        if focused and left and left is not view and left.isAncestorOf(focused):
+            # Who followed a link reads on there; by itself Qt would take whatever stands first.
+            landmarks = view.landmarks or [view]
+            enter(landmarks[-1] if address.record else landmarks[0])
+        self._show_where()
 
-    def _update_actions(self) -> None:
-        self.back_action.setEnabled(self.history.can_go_back)
-        self.forward_action.setEnabled(self.history.can_go_forward)
+    def _refine(self, address: Address) -> None:
+        """A view says in other words where one is."""
+        self.history.replace(address)
+        self._show_where()
+
+    def _show_where(self) -> None:
+        """Say in the frame where one is: title, trail, side bar, and what can be done there."""
+        tr = self.context.language.gettext
+        here = self.history.current
+        if here is None:
+            self.setWindowTitle(tr("Valley Atlas"))
+            return
+        steps = self.top_bar.show_where(here)
+        is_home = here == Address(views.HOME)
+        title = tr("Valley Atlas") if is_home else tr("{place} – Valley Atlas")
+        self.setWindowTitle(title.format(place=steps[-1].title))
+        self.side_bar.show_where(here.view)
+        if here.record:
+            self.recent.add(here.record)
+        self.menus.back.setEnabled(self.history.can_go_back)
+        self.menus.forward.setEnabled(self.history.can_go_forward)
+        self.menus.save_record.setEnabled(self._shown().record_id is not None)
 
     def _recolour(self) -> None:
-        for number, spec in enumerate(views.ALL):
-            self.side_bar.item(number).setIcon(self.context.icon(spec.icon))
-        self.back_action.setIcon(self.context.icon("arrow-left"))
-        self.forward_action.setIcon(self.context.icon("arrow-right"))
+        self.side_bar.recolour()
+        self.top_bar.recolour()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Notice the first paint, after which slower things may load."""
-        if event.type() is QEvent.Type.Paint and not self._has_painted:
-            self._has_painted = True
-            self.stack.removeEventFilter(self)
-            QTimer.singleShot(0, self.first_painted.emit)
-        return super().eventFilter(watched, event)
+    def _fit(self) -> None:
+        for part in (self.side_bar, self.top_bar, self.status_line):
+            part.fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._mouse_keys is None:
+            self._mouse_keys = MouseKeys(self.windowHandle(), self)
+            self._mouse_keys.steps_asked.connect(self._step)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        remember(self, self.context.settings)
+        self.context.settings.flush()
+        super().closeEvent(event)

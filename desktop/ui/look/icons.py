@@ -16,7 +16,7 @@ SIZE = 64
 
 def icon(resources: Path, name: str, theme: Theme) -> QIcon:
     """The icon `name`.svg in the text colour, lighter on a selected row, paler when disabled."""
-    drawing = (resources / "icons" / f"{name}.svg").read_text(encoding="utf-8")
+    drawing = _read(resources, name)
     found = QIcon()
     for mode, colour in (
         (QIcon.Mode.Normal, "text"),
@@ -26,6 +26,15 @@ def icon(resources: Path, name: str, theme: Theme) -> QIcon:
         coloured = drawing.replace("currentColor", theme.colours[colour])
         found.addPixmap(_drawn(coloured), mode)
     return found
+
+
+def plain_icon(resources: Path, name: str, theme: Theme) -> QIcon:
+    """The same in the text colour alone, at a third of the cost, for who marks states otherwise."""
+    return QIcon(_drawn(_read(resources, name).replace("currentColor", theme.colours["text"])))
+
+
+def _read(resources: Path, name: str) -> str:
+    return (resources / "icons" / f"{name}.svg").read_text(encoding="utf-8")
 
 
 def _drawn(drawing: str) -> QPixmap:

@@ -43,10 +43,14 @@ class Space(StrEnum):
 
 @dataclass
 class _Scale:
-    """Of each role its size against the body's and its weight; of each step its share of an em."""
+    """Of each role its size against the body's and its weight; of each step its share of an em.
+
+    `body` is the body's size in points at the normal text size: the system's own, once known.
+    """
 
     types: dict[str, dict[str, float]] = field(default_factory=dict)
     spaces: dict[str, float] = field(default_factory=dict)
+    body: float = 0.0
 
 
 # Fonts are a property of the application, of which a process has one; so is their scale.
@@ -63,9 +67,15 @@ def install(application: QApplication, fonts: Path, resources: Path) -> None:
         QFontDatabase.addApplicationFont(str(path))
     read = json.loads((resources / "styles" / "scale.json").read_text(encoding="utf-8"))
     _scale.types, _scale.spaces = read["type"], read["space"]
-    size = max(application.font().pointSizeF(), SMALLEST_BODY)
+    if not _scale.body:
+        _scale.body = max(application.font().pointSizeF(), SMALLEST_BODY)
+    resize(application, 1.0)
+
+
+def resize(application: QApplication, scale: float) -> None:
+    """Make all text `scale` times its normal size; what is made from now on follows by itself."""
     font = QFont(FAMILY)
-    font.setPointSizeF(size)
+    font.setPointSizeF(_scale.body * scale)
     application.setFont(font)
 
 
@@ -87,5 +97,5 @@ def set_role(widget: QWidget, role: Role) -> None:
 
 
 def space(step: Space) -> int:
-    """A step of the spacing scale in the pixels of the moment: a share of the body's line height."""
+    """A step of the spacing scale in the pixels of the moment: a share of the body's line."""
     return round(QFontMetrics(QApplication.font()).height() * _scale.spaces[step])

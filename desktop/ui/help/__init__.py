@@ -1,0 +1,1 @@
+"""What the help page says, apart from how it looks."""

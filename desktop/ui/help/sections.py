@@ -1,0 +1,156 @@
+"""The help page as a description: sentences for the catalogs, so that a new language is a catalog.
+
+Fields in braces are filled by the view: with what an entry of the menus is called, for example.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from desktop.domain.problems import N_
+
+KEYBOARD = "keyboard"
+SOURCES = "sources"
+
+
+@dataclass(frozen=True)
+class Section:
+    """A heading with paragraphs, then marks or words with what they mean.
+
+    `key` names the section in addresses (`help`, filter `section`).
+    """
+
+    key: str
+    title: str
+    paragraphs: tuple[str, ...]
+    meanings: tuple[tuple[str, str], ...] = ()
+
+
+SECTIONS = (
+    Section(
+        "about",
+        N_("What this is"),
+        (
+            N_(
+                "Valley Atlas carries the facts of a few source documents on life sciences and "
+                "health, each with the paragraph that it was read in. It works without a network: "
+                "nothing is fetched and nothing is sent."
+            ),
+            N_("This is edition {edition}. What happened after its documents is not in it."),
+        ),
+    ),
+    Section(
+        "finding",
+        N_("How to find a thing"),
+        (
+            N_(
+                "Type in the search box, in any of the languages. Results come while you type; a "
+                "slip of the pen is forgiven, and the other words that the glossary knows count "
+                "too."
+            ),
+            N_(
+                "Or choose a view in the side bar and narrow its list. The trail above the page "
+                "says where you are: each of its steps leads back up, and every name that is a "
+                "link opens a page of its own."
+            ),
+            N_(
+                "Each page has an address, such as {address}: “valley-atlas {address}” opens it "
+                "from a terminal, in the window that is open already if there is one."
+            ),
+        ),
+    ),
+    Section(
+        "passport",
+        N_("What a passport says"),
+        (
+            N_(
+                "Beside each value, its source is one click away. The passport says what the "
+                "value measures, for which place, scope and period, who says so and in which "
+                "paragraph, how old it is, and what it must not be taken for."
+            ),
+            N_("From there it can be copied as a sentence with its source, ready to be quoted."),
+        ),
+    ),
+    Section(
+        "marks",
+        N_("What the marks mean"),
+        (N_("The atlas smooths nothing over. It says so when a document leaves something open:"),),
+        (
+            (N_("year not stated"), N_("The document gives no year, and none was guessed.")),
+            (
+                N_("planned"),
+                N_(
+                    "A plan when the document was written. Whether it came about is not in the "
+                    "documents."
+                ),
+            ),
+            (N_("forecast"), N_("The document expects the value; nobody has measured it.")),
+            (N_("goal"), N_("The document wants to reach the value; nobody has measured it.")),
+            (
+                N_("Disagreements"),
+                N_(
+                    "Figures that look alike and are not: they stand side by side, with why they "
+                    "differ. None is added up, averaged or rounded."
+                ),
+            ),
+            (
+                N_("General knowledge"),
+                N_("No document says it, such as where a city lies on the map."),
+            ),
+        ),
+    ),
+    Section(
+        "briefing",
+        N_("The briefing"),
+        (
+            N_(
+                "“{save_record}” saves the page that you are at for a meeting. In the briefing you "
+                "add notes, put things in order, and print them or take them to another laptop. "
+                "What you write is on the disk within a second."
+            ),
+        ),
+    ),
+    Section(
+        "sheet",
+        N_("The country sheet"),
+        (
+            N_(
+                "“{save_sheet}” makes one A4 page as PDF, in the language of the moment, to take "
+                "into the meeting."
+            ),
+        ),
+    ),
+    Section(
+        KEYBOARD,
+        N_("Keyboard"),
+        (
+            N_(
+                "Everything works without a mouse: Tab and the arrow keys move, Return opens, and "
+                "Alt with an underlined letter opens a menu."
+            ),
+        ),
+    ),
+    Section(
+        "own",
+        N_("Where your own things are kept"),
+        (
+            N_(
+                "What you choose and save stands in {path}, and nowhere else. To keep it "
+                "safe, copy that file. The atlas itself is never written to."
+            ),
+        ),
+    ),
+    Section(
+        SOURCES,
+        N_("Sources and licences"),
+        (
+            N_("The facts come from these documents:"),
+            N_(
+                "The program is free software under the EUPL-1.2. The outlines of the map are "
+                "Natural Earth’s (public domain), the typeface is Inter (SIL Open Font License), "
+                "the icons are Lucide’s (ISC and MIT licences), and the window is made with Qt "
+                "(LGPL-3.0)."
+            ),
+        ),
+    ),
+)
