@@ -1,0 +1,172 @@
+"""Takes a picture of every view: each language, light and dark, at 100 and 200 %.
+
+The pictures are for people to look at: `build/gallery/index.html` shows them side by side.
+Every scale needs a process of its own, because Qt takes it at the start.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import html
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import product
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from desktop.app import Program
+    from desktop.ui.frame.navigation import Address
+
+_ROOT = Path(__file__).resolve().parent.parent
+_TARGET = _ROOT / "build" / "gallery"
+_SCALES = (1, 2)
+_THEMES = ("light", "dark")
+_WIDTH, _HEIGHT = 1024, 640
+# Long enough for what a view leaves to the next turn of the event loop.
+_SETTLING_MS = 80
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One picture: where the window goes, and what is done there before the picture is taken."""
+
+    name: str
+    address: Address
+    prepare: Callable[[Program], object] = lambda _program: None
+
+
+def _scenes() -> Iterator[Scene]:
+    """Every view as it opens, then states of views that a user brings about."""
+    from desktop.ui import views
+    from desktop.ui.frame.navigation import Address
+
+    for spec in views.ALL:
+        yield Scene(spec.key, Address(spec.key, query="R&D" if spec.key == views.SEARCH else ""))
+    records = {
+        "regions": "place/flanders",
+        "programmes": "programme/regmed-xb",
+        "milestones": "milestone/economic-mission-leuven-2018",
+        "figures": "figure/prevention-share-of-budget",
+        "organisations": "organisation/vlaio",
+        "documents": "section/country-page-trade",
+    }
+    for view, record in records.items():
+        yield Scene(f"{view}-record", Address(view, record))
+    yield Scene("passport", Address("figures", records["figures"]), _open_passport)
+    yield Scene("compared", Address("regions", "place/flanders", beside="place/wallonia"))
+    yield Scene("narrowed", Address("programmes", filters=(("type", "network"),)))
+    yield Scene("nothing-found", Address(views.SEARCH, query="qqqq zzzz"))
+    # Last, because the other language stays beside every record until it is put away.
+    yield Scene("beside", Address("programmes", records["programmes"]), _open_other_language)
+
+
+def _open_passport(program: Program) -> None:
+    from desktop.ui.record.fact_view import FactView
+
+    program.window.view("figures").findChildren(FactView)[0].source_button.click()
+
+
+def _open_other_language(program: Program) -> None:
+    from desktop.ui.record.pane import RecordPane
+
+    other = "fr" if program.context.language.code != "fr" else "nl"
+    pane = program.window.view("programmes").findChildren(RecordPane)[0]
+    pane.header.language_chosen.emit(other)
+
+
+def _put_away_other_language(program: Program) -> None:
+    from desktop.ui.record.pane import RecordPane
+
+    pane = program.window.view("programmes").findChildren(RecordPane)[0]
+    pane.header.language_chosen.emit("")
+
+
+def _fill_briefing(program: Program) -> None:
+    for record in ("figure/prevention-share-of-budget", "programme/regmed-xb"):
+        program.context.briefing.add(record)
+
+
+def _take(target: Path, size: tuple[int, int]) -> None:
+    """Take every picture at the scale of this process."""
+    from PySide6.QtTest import QTest
+
+    from desktop import bundled
+    from desktop.app import Program, make_application
+    from desktop.l10n.language import languages_in
+
+    application = make_application()
+    languages = languages_in(bundled.catalogs())
+    with tempfile.TemporaryDirectory() as folder:
+        today = datetime.date(2026, 11, 22)
+        program = Program(application, languages, bundled.atlas(), Path(folder), "en", today)
+        program.start()
+        program.window.resize(*size)
+        QTest.qWait(_SETTLING_MS)
+        _fill_briefing(program)
+        # The theme outermost: a change of it looks at every widget that there is.
+        for theme, code in product(_THEMES, languages):
+            program.choose_theme(theme)
+            program.choose_language(code)
+            for scene in _scenes():
+                program.window.go(scene.address)
+                scene.prepare(program)
+                QTest.qWait(_SETTLING_MS)
+                path = target / f"{scene.name}-{code}-{theme}.png"
+                program.window.grab().save(str(path))
+            _put_away_other_language(program)
+        program.window.close()
+        program.close()
+
+
+def _write_index(target: Path) -> int:
+    pictures = sorted(target.glob("*/*.png"))
+    figures = "\n".join(
+        f'<figure><img src="{html.escape(str(path.relative_to(target)))}" loading="lazy">'
+        f"<figcaption>{html.escape(str(path.relative_to(target)))}</figcaption></figure>"
+        for path in pictures
+    )
+    page = (
+        "<!doctype html><meta charset=utf-8><title>Gallery</title>"
+        "<style>body{display:flex;flex-wrap:wrap;gap:1em}figure{margin:0}img{width:34em}</style>"
+    )
+    (target / "index.html").write_text(page + figures, encoding="utf-8")
+    return len(pictures)
+
+
+def main() -> int:
+    """Take all pictures anew, and say how many there are and where."""
+    parser = argparse.ArgumentParser(description="Take a picture of every view.")
+    parser.add_argument("--output", type=Path, default=_TARGET, help="the folder (build/gallery)")
+    parser.add_argument("--size", default=f"{_WIDTH}x{_HEIGHT}", help="of the window (1024x640)")
+    parser.add_argument("--scale", type=int, choices=_SCALES, help=argparse.SUPPRESS)
+    options = parser.parse_args()
+    if options.scale:
+        width, _, height = options.size.partition("x")
+        _take(options.output, (int(width), int(height)))
+        return 0
+    shutil.rmtree(options.output, ignore_errors=True)
+    for scale in _SCALES:
+        folder = options.output / f"{scale}00"
+        folder.mkdir(parents=True)
+        # Always offscreen: no window may cover another, and no desktop may scale them again.
+        environment = {
+            **os.environ,
+            "QT_QPA_PLATFORM": "offscreen",
+            "QT_SCALE_FACTOR": str(scale),
+            "PYTHONPATH": str(_ROOT),
+        }
+        command = [sys.executable, __file__, "--scale", str(scale), "--size", options.size]
+        subprocess.run([*command, "--output", folder], env=environment, check=True)
+    print(f"{_write_index(options.output)} pictures: {options.output / 'index.html'}")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
