@@ -85,7 +85,7 @@ SECTIONS = (
                 ),
             ),
             (N_("forecast"), N_("The document expects the value; nobody has measured it.")),
-            (N_("goal"), N_("The document wants to reach the value; nobody has measured it.")),
+            (N_("goal"), N_("The document states the value as a goal; nobody has measured it.")),
             (
                 N_("Disagreements"),
                 N_(

@@ -91,4 +91,4 @@ class MomentLists(Grid):
         """Show both in the language of the moment."""
         tr = self._context.language.gettext
         self.latest.show_moments(tr("Latest milestones"), page.latest, tr("All milestones"))
-        self.plans.show_moments(tr("What was planned"), page.plans, tr("All plans"))
+        self.plans.show_moments(tr("What was planned"), page.plans, tr("All planned milestones"))
