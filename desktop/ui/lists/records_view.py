@@ -38,6 +38,8 @@ class RecordsView(View):
         self.table = RecordTable(self.model, title_characters)
         self.pane = RecordPane(context)
         self.pane.record_asked.connect(self.ask)
+        self.pane.widened.connect(self._share_room)
+        self._usual_sizes: list[int] = []
         self._is_answering = False
         self.table.selectionModel().currentChanged.connect(self._choose)
         self.table.page_asked.connect(self.focus_page)
@@ -118,6 +120,19 @@ class RecordsView(View):
         self._is_answering = True
         self.table.setCurrentIndex(QModelIndex() if row is None else self.model.index(row, 0))
         self._is_answering = False
+
+    def _share_room(self, is_wide: bool) -> None:
+        """Two languages side by side need the room of the list's columns, until one is put away."""
+        if is_wide is bool(self._usual_sizes):
+            return
+        sizes = self.splitter.sizes()
+        if is_wide:
+            self._usual_sizes = sizes
+            least = self.table.minimumWidth()
+            self.splitter.setSizes([least, sum(sizes) - least])
+        else:
+            self.splitter.setSizes(self._usual_sizes)
+            self._usual_sizes = []
 
     def _choose(self, current: QModelIndex) -> None:
         if current.isValid() and not self._is_answering:

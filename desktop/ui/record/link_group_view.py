@@ -9,7 +9,7 @@ from desktop.l10n.language import Language
 from desktop.sheets.record.links import LinkGroup
 from desktop.ui.look.typography import Role, Space, space
 from desktop.ui.record.arrangement import Stack
-from desktop.ui.widgets.text import PLAIN, link_label, text_label
+from desktop.ui.widgets.text import PLAIN, link_label, set_text, text_label
 
 # A long group of links is a wall: so many are shown, unless hardly any would be hidden.
 MOST_LINKS = 16
@@ -37,7 +37,7 @@ class LinkGroupView(Stack):
     def show_group(self, group: LinkGroup, language: Language, *, is_expanded: bool) -> None:
         """Show a group, or the same in another language or to its whole length."""
         # To a label with a buddy an ampersand is a mark.
-        self._heading.setText(group.label.replace("&", "&&"))
+        set_text(self._heading, group.label.replace("&", "&&"))
         links = [_link(record_id, title) for record_id, title in group.records]
         hidden = 0 if is_expanded else len(links) - MOST_LINKS
         if hidden >= FEWEST_HIDDEN:

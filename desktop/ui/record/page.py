@@ -20,7 +20,7 @@ MOST_CHARACTERS = 78
 # From this width on figures stand in two columns.
 TWO_COLUMNS = 66
 # Two languages need so much each to stand side by side; with less, one stands below the other.
-FEWEST_CHARACTERS = 36
+FEWEST_CHARACTERS = 28
 
 
 class RecordPageView(QScrollArea):

@@ -19,9 +19,13 @@ COMMAND = "valley-atlas"
 
 
 class RecordPane(QWidget):
-    """The page of one record. `record_asked` carries the id of a linked record that was clicked."""
+    """The page of one record. `record_asked` carries the id of a linked record that was clicked.
+
+    `widened` tells whether a second language stands beside the first, which takes more room.
+    """
 
     record_asked = Signal(str)
+    widened = Signal(bool)
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -62,7 +66,9 @@ class RecordPane(QWidget):
             self.page.clear()
             return
         self._show_header()
-        self.page.show_record(record, self._codes())
+        codes = self._codes()
+        self.widened.emit(len(codes) > 1)
+        self.page.show_record(record, codes)
 
     def retranslate(self) -> None:
         """Show the same in the language of the moment."""
@@ -94,7 +100,9 @@ class RecordPane(QWidget):
     def _compare(self, code: str) -> None:
         self._beside.choose(code or None)
         self._show_header()
-        self.page.show_in(self._codes())
+        codes = self._codes()
+        self.widened.emit(len(codes) > 1)
+        self.page.show_in(codes)
 
     def _toggle_saved(self) -> None:
         if self._record is not None:

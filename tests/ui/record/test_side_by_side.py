@@ -11,8 +11,10 @@ from pytestqt.qtbot import QtBot
 
 from desktop.app import Program
 from desktop.l10n.language import Language
+from desktop.ui.lists.records_view import RecordsView
 from desktop.ui.record.pane import RecordPane
 from desktop.ui.record.sheet import RecordSheet
+from tests.ui.measure import cut_texts
 from tests.ui.record.conftest import OpenIn, pane_of
 from tests.ui.record.test_page import group_of, links_of
 from tests.ui.walk import texts_of
@@ -69,11 +71,29 @@ def test_the_two_stand_line_by_line_beside_each_other_and_scroll_as_one(
     assert left.parentWidget() is right.parentWidget() is pane.page.body
 
 
+@pytest.mark.parametrize("code", ["nl", "fr", "en"])
+def test_the_list_makes_room_for_two_languages_and_has_it_back(
+    start: Start, qtbot: QtBot, open_in: OpenIn, code: str
+) -> None:
+    program = start(code)
+    program.window.resize(1024, 640)
+    pane = open_in(program, "programme/regmed-xb")
+    view = program.window.view("programmes")
+    assert isinstance(view, RecordsView)
+    usual = view.splitter.sizes()
+    other = "nl" if code != "nl" else "fr"
+    compare(pane, other)
+    qtbot.waitUntil(lambda: pane.page.sheets[0].x() < pane.page.sheets[1].x())
+    qtbot.waitUntil(lambda: not cut_texts(program.window))
+    compare(pane, other)
+    assert view.splitter.sizes() == usual
+
+
 def test_in_a_narrow_window_one_stands_below_the_other(
     start: Start, qtbot: QtBot, open_in: OpenIn
 ) -> None:
     program = start("en")
-    program.window.resize(1024, 640)
+    program.window.resize(700, 640)
     pane = open_in(program, "programme/regmed-xb")
     compare(pane, "nl")
     first, second = pane.page.sheets
@@ -141,7 +161,7 @@ def test_what_opens_in_the_language_below_stays_where_it_was_pressed(
     start: Start, qtbot: QtBot, open_in: OpenIn
 ) -> None:
     program = start("en")
-    program.window.resize(1024, 1000)
+    program.window.resize(840, 1000)
     pane = open_in(program, RECORD)
     compare(pane, "nl")
     page = pane.page
