@@ -93,8 +93,8 @@ def bundle(arguments: list[str]) -> int:
 def bench(arguments: list[str]) -> int:
     """Measure how fast the program starts and how fast one browses in it."""
     _prepare_fully()
-    environment.run(_PACKAGING / "bench.py", *arguments)
-    return environment.run(_PACKAGING / "bench_browse.py")
+    starts = environment.run(_PACKAGING / "bench.py", *arguments)
+    return starts or environment.run(_PACKAGING / "bench_browse.py")
 
 
 def gallery(arguments: list[str]) -> int:

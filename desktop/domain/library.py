@@ -82,6 +82,17 @@ def figures_of(library: Library, places: Iterable[Record]) -> list[Record]:
     return [record for record in library.list(Kind.FIGURE) if record.id in wanted]
 
 
+def figures_about(record: Record) -> list[str]:
+    """The ids of the figures about a record, the weightiest first."""
+    return [
+        link.target
+        for link in record.links
+        if link.inverse
+        and link.relation is Relation.ABOUT
+        and link.target.startswith(f"{Kind.FIGURE}/")
+    ]
+
+
 def sections_of(library: Library, document_id: str) -> list[Record]:
     """The sections of a document, in the order of its paragraphs."""
     sections = [

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from desktop.sheets.briefing.page import BriefingPage
 from desktop.sheets.files import write_whole
-from desktop.sheets.note_numbers import note_text
+from desktop.sheets.number_runs import note_text
 from desktop.sheets.pdf import STANDARDS, lacking_sign, typesetting
 
 # Stands where a sign should be that no font has.

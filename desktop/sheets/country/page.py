@@ -7,6 +7,7 @@ from typing import TypedDict
 
 from desktop.domain.records import Citation
 from desktop.sheets.country.parts import AnyRow, Block, CountrySheet, KeyFigure, Moment
+from desktop.sheets.number_runs import note_text
 
 _Notes = dict[Citation, int]
 
@@ -78,23 +79,11 @@ def _row(row: AnyRow, notes: _Notes) -> dict[str, object]:
     texts = {
         name: value for name in row.__slots__ if isinstance(value := getattr(row, name), str | bool)
     }
+    cited = note_text(notes[citation] for citation in row.citations)
     if isinstance(row, KeyFigure):
         others = [_row(other, notes) for other in row.others]
-        return {**texts, "notes": _note(row.citations, notes), "others": others}
-    return {**texts, "notes": _note(row.citations, notes)}
-
-
-def _note(citations: tuple[Citation, ...], notes: _Notes) -> str:
-    """The numbers of citations in order, such as `3`, `3,7` or `3–5`."""
-    runs: list[list[int]] = []
-    for number in sorted({notes[citation] for citation in citations}):
-        if runs and runs[-1][-1] == number - 1:
-            runs[-1].append(number)
-        else:
-            runs.append([number])
-    return ",".join(
-        f"{run[0]}–{run[-1]}" if len(run) > 2 else ",".join(map(str, run)) for run in runs
-    )
+        return {**texts, "notes": cited, "others": others}
+    return {**texts, "notes": cited}
 
 
 def _documents(sheet: CountrySheet, notes: _Notes) -> list[dict[str, object]]:

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from desktop.domain.library import Library, compared_by
+from desktop.domain.library import Library, compared_by, figures_about
 from desktop.domain.records import (
     Document,
     Kind,
@@ -14,7 +14,6 @@ from desktop.domain.records import (
     Place,
     Programme,
     Record,
-    Relation,
     Term,
     Theme,
 )
@@ -133,9 +132,9 @@ class Describer:
             case Kind.PLACE:
                 return self.library.figures_in([record.id])
             case Kind.PROGRAMME:
-                return self._money_first(_figures_about(record))
+                return self._money_first(figures_about(record))
             case Kind.ORGANISATION | Kind.THEME:
-                return _figures_about(record)
+                return figures_about(record)
             case Kind.DISAGREEMENT:
                 return compared_by(record)
             case _:
@@ -182,13 +181,3 @@ class Describer:
             yield sentence.format(parts=said)
         if plan:
             yield plan
-
-
-def _figures_about(record: Record) -> list[str]:
-    return [
-        link.target
-        for link in record.links
-        if link.inverse
-        and link.relation is Relation.ABOUT
-        and link.target.startswith(f"{Kind.FIGURE}/")
-    ]

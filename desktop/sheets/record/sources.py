@@ -7,6 +7,7 @@ from functools import reduce
 
 from desktop.domain.records import Record
 from desktop.l10n.language import Language
+from desktop.sheets.number_runs import number_runs
 from desktop.sheets.record.titles import Titles
 
 
@@ -55,7 +56,7 @@ def named_together(sources: tuple[Source, ...], language: Language) -> str:
 def _text(
     document: str, section: str, paragraphs: list[int], titles: Titles, language: Language
 ) -> str:
-    numbers = language.listed(_runs(paragraphs))
+    numbers = language.listed(number_runs(paragraphs))
     if not section:
         sentence = language.ngettext(
             "{document}, paragraph {paragraphs}",
@@ -69,17 +70,3 @@ def _text(
         len(paragraphs),
     )
     return sentence.format(document=titles[document], section=titles[section], paragraphs=numbers)
-
-
-def _runs(numbers: list[int]) -> list[str]:
-    """Ascending numbers as words, three or more in a row as `3–5`."""
-    runs: list[list[int]] = []
-    for number in numbers:
-        if runs and number == runs[-1][-1] + 1:
-            runs[-1].append(number)
-        else:
-            runs.append([number])
-    written: list[str] = []
-    for run in runs:
-        written += [f"{run[0]}–{run[-1]}"] if len(run) > 2 else [str(number) for number in run]
-    return written

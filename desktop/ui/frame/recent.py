@@ -9,10 +9,15 @@ from PySide6.QtWidgets import QMenu
 
 from desktop.domain.problems import UsageError
 from desktop.domain.records import Record
-from desktop.ui.context import Context
+from desktop.ui.context import Context, Settings
 
 KEY = "recent"
 MOST = 12
+
+
+def recent_ids(settings: Settings) -> Sequence[str]:
+    """The ids of the records that were open last, those of other editions included."""
+    return settings.get(KEY, "").split()[:MOST]
 
 
 class RecentRecords(QObject):
@@ -30,7 +35,7 @@ class RecentRecords(QObject):
     @property
     def ids(self) -> Sequence[str]:
         """The ids, the newest first, those of other editions included."""
-        return self._context.settings.get(KEY, "").split()[:MOST]
+        return recent_ids(self._context.settings)
 
     def records(self) -> Iterator[Record]:
         """The records, the newest first, as far as this edition has them."""

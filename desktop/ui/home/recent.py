@@ -9,11 +9,11 @@ from PySide6.QtCore import Signal
 
 from desktop.domain.problems import UsageError
 from desktop.ui.context import Context
+from desktop.ui.frame.recent import recent_ids
 from desktop.ui.home.placing import Column, wrap
 from desktop.ui.look.typography import Role, Space
 from desktop.ui.widgets.text import link_label, text_label
 
-_SETTING = "recent"
 _MOST = 6
 
 
@@ -43,7 +43,7 @@ class Recent(Column):
     def _titles(self) -> Iterator[tuple[str, str]]:
         """(id, title) of each, those left out that this edition of the atlas no longer has."""
         code = self._context.language.code
-        for record_id in self._context.settings.get(_SETTING, "").split()[:_MOST]:
+        for record_id in recent_ids(self._context.settings)[:_MOST]:
             try:
                 yield record_id, self._context.library.title(record_id)[code]
             except UsageError:

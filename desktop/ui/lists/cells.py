@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from desktop.domain.library import figures_about
 from desktop.domain.records import (
     Disagreement,
     Figure,
@@ -154,17 +155,6 @@ def reasons(record: Record, lookup: Lookup) -> str | None:
             return lookup.language.listed(named)
         case _:
             return None
-
-
-def figures_about(record: Record) -> list[str]:
-    """The ids of the figures about a record, the weightiest first."""
-    return [
-        link.target
-        for link in record.links
-        if link.inverse
-        and link.relation is Relation.ABOUT
-        and link.target.startswith(f"{Kind.FIGURE}/")
-    ]
 
 
 def money(record: Record, lookup: Lookup) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from desktop.domain.browsing import Facet, Order
+from desktop.domain.library import figures_about
 from desktop.domain.problems import N_
 from desktop.domain.records import Kind
 from desktop.l10n.language import Language
@@ -52,7 +53,7 @@ PROGRAMMES = CatalogueSpec(
             characters=15,
             order=Order.MONEY,
             note=cells.money_note,
-            needs=cells.figures_about,
+            needs=figures_about,
             is_number=True,
             unstated="",
         ),
