@@ -5,8 +5,10 @@ from __future__ import annotations
 import dataclasses
 import json
 import unicodedata
+from collections.abc import Callable
 from datetime import UTC, datetime, time
 from pathlib import Path
+from typing import cast
 
 from desktop.sheets.briefing.page import BriefingPage
 from desktop.sheets.files import write_whole
@@ -53,14 +55,16 @@ class _Draft:
     """What typst is given for a page, until it can set it."""
 
     def __init__(self, page: BriefingPage) -> None:
-        self._data = json.dumps(page_data(page), ensure_ascii=False)
+        # As JSON has it, so that what was rewritten can be compared with what was there before.
+        self._data: object = json.loads(json.dumps(page_data(page)))
         self._replaced: list[str] = []
         self.setup = typesetting(_TEMPLATE)
 
     @property
     def inputs(self) -> dict[str, str]:
         """The data as the template's inputs: text, and never a part of the template."""
-        return {"briefing": self._data, "is_lacking": "yes" if self._replaced else ""}
+        written = json.dumps(self._data, ensure_ascii=False)
+        return {"briefing": written, "is_lacking": "yes" if self._replaced else ""}
 
     def mend(self, sign: str) -> bool:
         """Do something about a sign that no font has; whether that was possible."""
@@ -69,9 +73,13 @@ class _Draft:
             self.setup = typesetting(_TEMPLATE, system_fonts=True)
             return True
         before = self._data
-        self._data = before.replace(sign, PLACEHOLDER)
+        # A sign that is joined to a letter goes by the name of the letter, which is in our fonts:
+        # that must stay, or figures would lose their noughts.
+        is_named = _european(sign) != sign
+        if is_named:
+            self._data = _rewritten(before, lambda text: text.replace(sign, PLACEHOLDER))
         if self._data == before or len(self._replaced) > _MOST_SIGNS:
-            self._data = _european(self._data)
+            self._data = _rewritten(self._data, _european)
         self._replaced.append(sign)
         return self._data != before
 
@@ -97,6 +105,21 @@ def _typeset(page: BriefingPage) -> tuple[bytes, _Draft]:
                 raise
         else:
             return pdf, draft
+
+
+def _rewritten(data: object, rewrite: Callable[[str], str]) -> object:
+    """Data of the template with every text in it rewritten, and its shape as it was."""
+    match data:
+        case str():
+            return rewrite(data)
+        case dict():
+            parts = cast("dict[str, object]", data)
+            return {key: _rewritten(value, rewrite) for key, value in parts.items()}
+        case list():
+            values = cast("list[object]", data)
+            return [_rewritten(value, rewrite) for value in values]
+        case _:
+            return data
 
 
 def _european(text: str) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
@@ -121,6 +121,8 @@ def test_any_note_can_be_printed(library: AtlasLibrary, languages: Languages, no
 
 @settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(note=st.text(max_size=200), title=st.text(max_size=60))
+# Typst names the nought that the sign is joined to.
+@example(note="", title="0\U00011ef3")
 def test_whatever_is_written_can_be_printed(
     library: AtlasLibrary, languages: Languages, note: str, title: str
 ) -> None:
@@ -138,6 +140,15 @@ def test_a_sign_that_no_font_has_is_replaced_and_the_page_says_so(
     assert "Nofontonthiscomputer" not in words_of(
         pdf_bytes(page_with(library, languages["en"], "before after"))
     )
+
+
+def test_what_a_lacking_sign_is_joined_to_stays(
+    library: AtlasLibrary, languages: Languages
+) -> None:
+    page = page_with(library, languages["en"], "in 2020", title="0\U00011ef3")
+    words = words_of(pdf_bytes(page))
+    assert f"0{PLACEHOLDER}" in words
+    assert "in2020" in words
 
 
 def test_there_may_be_any_number_of_signs_that_no_font_has(
