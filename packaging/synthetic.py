@@ -28,6 +28,7 @@ from desktop.l10n.collation import sort_key
 from desktop.store.build import build
 from desktop.store.checks import Seeds
 from desktop.store.reader import AtlasLibrary
+from desktop.store.search.words import SearchWords
 
 _ATLAS = Path(__file__).resolve().parent.parent / "build" / "atlas.sqlite"
 _SEED = 4
@@ -56,6 +57,7 @@ def make(source: Path, records: int, kinds: Collection[Kind], target: Path) -> N
             if isinstance(record.details, Document)
         },
         given_up={id_: frozenset(range(given_up)) for id_, (_, given_up) in paragraphs.items()},
+        words=SearchWords(),
         mistakes=(),
     )
     library.close()

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Protocol
 
 from desktop.domain.browsing import Browse, Facet, Group
-from desktop.domain.queries import Hit, SearchQuery
+from desktop.domain.queries import Results, SearchQuery
 from desktop.domain.records import Kind, Record, Relation, Section
 from desktop.domain.text import Text
 
@@ -55,8 +55,26 @@ class Library(Protocol):
         """
         ...
 
-    def search(self, query: SearchQuery, language: str) -> Sequence[Hit]:
-        """The records that match, best first; none for a query with nothing to look for."""
+    def search(self, query: SearchQuery, language: str) -> Results:
+        """What matches, best first, told in `language`; nothing for a query of no words.
+
+        May be called from any thread, by one at a time; `stop_search` ends it early.
+        """
+        ...
+
+    def stop_search(self) -> None:
+        """Have the search that runs in another thread, if one does, give back no results at once."""
+        ...
+
+    def search_counts(self, query: SearchQuery, facet: Facet) -> Mapping[str, int]:
+        """How many of the records that match have each value of a facet, the values in order.
+
+        What the query is narrowed to by other facets is kept; by this one does not count.
+        """
+        ...
+
+    def named(self, kind: Kind, words: str) -> str | None:
+        """The id of the record of a kind that goes by these words, in any language, if one does."""
         ...
 
     def figures_in(self, place_ids: Sequence[str]) -> Sequence[str]:

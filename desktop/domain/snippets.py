@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from desktop.domain.queries import fold
+from desktop.domain.folding import fold
 
 _WORD = re.compile(r"\w+")
 _BEFORE = 40
@@ -20,28 +20,51 @@ class Snippet:
     marks: tuple[tuple[int, int], ...]
 
 
-def snippet(text: str, words: Sequence[str], width: int = 160) -> Snippet:
-    """About `width` characters of `text` around the first of the folded `words`, whole words only.
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """What is marked in a text: folded words, and beginnings of words."""
 
-    Where none of them stands in `text` (it matched in another language), the beginning.
+    words: frozenset[str]
+    beginnings: tuple[str, ...] = ()
+
+    def marks_in(self, text: str) -> tuple[tuple[int, int], ...]:
+        """The spans (start, end) of the words in a text that were looked for."""
+        return tuple(
+            found.span() for found in _WORD.finditer(text) if self._matches(fold(found.group()))
+        )
+
+    def _matches(self, folded: str) -> bool:
+        return folded in self.words or folded.startswith(self.beginnings)
+
+
+def snippet(text: str, sought: Sought, width: int = 160) -> Snippet:
+    """About `width` characters of `text` where it has most of what is sought, whole words only.
+
+    Where it has none of that (it matched in another language), the beginning.
     """
-    marks = [found.span() for found in _WORD.finditer(text) if _matches(fold(found.group()), words)]
-    first, after = marks[0] if marks else (0, 0)
+    marks = sought.marks_in(text)
+    first, after = _densest(text, marks, width) if marks else (0, 0)
     start = 0 if first <= _BEFORE else text.find(" ", first - _BEFORE, first) + 1 or first
     end = len(text) if len(text) - start <= width else text.rfind(" ", start, start + width)
     end = max(end, after)
     if end <= start:
         end = min(len(text), start + width)
-    before, after = "… " if start else "", " …" if end < len(text) else ""
+    before, after_ = "… " if start else "", " …" if end < len(text) else ""
     shift = len(before) - start
     return Snippet(
-        before + text[start:end] + after,
+        before + text[start:end] + after_,
         tuple(
             (left + shift, right + shift) for left, right in marks if start <= left < right <= end
         ),
     )
 
 
-def _matches(folded: str, words: Sequence[str]) -> bool:
-    # A single letter would mark half of the text: it must be the whole word.
-    return any(folded == word or (len(word) > 1 and folded.startswith(word)) for word in words)
+def _densest(text: str, marks: Sequence[tuple[int, int]], width: int) -> tuple[int, int]:
+    """The mark from which a piece of that width holds the most different words that matched."""
+
+    def words_from(mark: tuple[int, int]) -> int:
+        last = mark[0] - _BEFORE + width
+        return len({fold(text[a:b]) for a, b in marks if mark[0] <= a and b <= last})
+
+    # Of equals the first one.
+    return max(marks, key=words_from)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
 
 from desktop.domain.fingerprints import paragraphs
-from desktop.domain.queries import words_of
+from desktop.domain.folding import words_of
 
 # So many words in a row are a quotation.
 RUN_LENGTH = 6

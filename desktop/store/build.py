@@ -17,17 +17,20 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 from sqlmodel import SQLModel
 
 from desktop.domain.problems import N_, AtlasError
-from desktop.domain.records import Document, Place, Record, Term, texts_of
+from desktop.domain.records import Document, Place, Record, texts_of
 from desktop.domain.text import Text
 from desktop.store.checks import Seeds
 from desktop.store.facets import facets_of
-from desktop.store.file_format import APPLICATION_ID, SCHEMA_VERSION, SEARCH_COLUMNS
+from desktop.store.file_format import APPLICATION_ID, SCHEMA_VERSION
 from desktop.store.ranks import SortKey, ranks_of
+from desktop.store.search.entries import entries_of, names_of_facts, synonym_keys
+from desktop.store.search.index import INDEXES, write_index
 from desktop.store.tables import (
     DETAIL_TABLES,
+    AskRow,
+    CalledRow,
     CitationRow,
     CoverageRow,
-    EntryRow,
     FacetRow,
     LinkRow,
     MetaRow,
@@ -36,9 +39,9 @@ from desktop.store.tables import (
     RecordRow,
     SynonymRow,
     TextRow,
+    VoidRow,
     table_name,
 )
-from desktop.store.text_words import words_in
 
 MISTAKES = N_("The seeds hold mistakes: run “valley-atlas data check” and mend them first.")
 NO_COUNTRY = N_("The seeds hold no country: add a place of type “country”.")
@@ -47,14 +50,6 @@ UNWRITABLE = N_("The atlas cannot be written to {path} ({reason}): choose anothe
 
 # A table and the value of each of its columns.
 _Row = tuple[type[SQLModel], dict[str, object]]
-
-_SEARCH = f"""
-CREATE VIRTUAL TABLE search USING fts5(
-    {", ".join(SEARCH_COLUMNS)}, content='', tokenize='unicode61 remove_diacritics 2',
-    prefix='1 2 3 4 5'
-);
-CREATE VIRTUAL TABLE vocabulary USING fts5vocab(search, row);
-"""
 
 
 def build(seeds: Seeds, target: Path, sort_key: SortKey) -> str:
@@ -67,7 +62,7 @@ def build(seeds: Seeds, target: Path, sort_key: SortKey) -> str:
         raise AtlasError(MISTAKES)
     if not any(_is_country(record) for record in seeds.records):
         raise AtlasError(NO_COUNTRY)
-    rows = [*_rows(seeds), *_list_rows(seeds, sort_key)]
+    rows = [*_rows(seeds), *_list_rows(seeds, sort_key), *_search_rows(seeds)]
     content_hash = _hash(rows)
     rows += [_row(MetaRow, key=key, value=value) for key, value in _meta(seeds, content_hash)]
     try:
@@ -77,7 +72,7 @@ def build(seeds: Seeds, target: Path, sort_key: SortKey) -> str:
         target.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=target.parent) as folder:
             draft = Path(folder) / target.name
-            _write(draft, rows, seeds.records)
+            _write(draft, rows, seeds.records, frozenset(seeds.words.void_words()))
             draft.replace(target)
     except OSError as error:
         raise AtlasError(UNWRITABLE, path=target, reason=error.strerror) from error
@@ -111,13 +106,6 @@ def _rows(seeds: Seeds) -> Iterator[_Row]:
         )
         yield from _parts(record)
         yield _details(record)
-        for offset, language in enumerate(seeds.languages):
-            number = position * len(seeds.languages) + offset + 1
-            title = _folded(record.title[language])
-            yield _row(EntryRow, id=number, record=record.id, language=language, title=title)
-        if isinstance(record.details, Term):
-            for words in _ways_to_say(record):
-                yield _row(SynonymRow, words=words, term=record.id)
         if isinstance(record.details, Document):
             yield _row(
                 CoverageRow,
@@ -141,6 +129,18 @@ def _list_rows(seeds: Seeds, sort_key: SortKey) -> Iterator[_Row]:
         )
 
 
+def _search_rows(seeds: Seeds) -> Iterator[_Row]:
+    """What search knows of words in general, and by which names places and themes go."""
+    for word in sorted(seeds.words.void_words()):
+        yield _row(VoidRow, word=word)
+    for words, kind in sorted(set(seeds.words.asked())):
+        yield _row(AskRow, words=words, kind=kind.value)
+    for phrase, meaning, words in sorted(set(synonym_keys(seeds.words, seeds.records))):
+        yield _row(SynonymRow, phrase=phrase, meaning=meaning, words=words)
+    for words, record in sorted(set(names_of_facts(seeds.records))):
+        yield _row(CalledRow, words=words, record=record)
+
+
 def _row(table: type[SQLModel], **columns: object) -> _Row:
     # The tables own the schema; an object for each of many thousand rows would double the build.
     return table, {name: columns.get(name) for name in _columns(table)}
@@ -148,14 +148,6 @@ def _row(table: type[SQLModel], **columns: object) -> _Row:
 
 def _columns(table: type[SQLModel]) -> tuple[str, ...]:
     return tuple(table.model_fields)
-
-
-def _ways_to_say(term: Record) -> list[str]:
-    """A term's titles, names and expansions in every language, folded, each once."""
-    texts = [*term.title.values(), *term.names]
-    if isinstance(term.details, Term) and term.details.expansion:
-        texts += term.details.expansion.values()
-    return [words for words in dict.fromkeys(map(_folded, texts)) if words]
 
 
 def _parts(record: Record) -> Iterator[_Row]:
@@ -203,7 +195,9 @@ def _hash(rows: Sequence[_Row]) -> str:
     return digest.hexdigest()
 
 
-def _write(path: Path, rows: Sequence[_Row], records: Sequence[Record]) -> None:
+def _write(
+    path: Path, rows: Sequence[_Row], records: Sequence[Record], void: frozenset[str]
+) -> None:
     with closing(sqlite3.connect(path)) as database:
         database.execute("PRAGMA page_size = 4096")
         # It is a draft until it is whole: what a crash leaves of it is thrown away.
@@ -213,7 +207,7 @@ def _write(path: Path, rows: Sequence[_Row], records: Sequence[Record]) -> None:
         database.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
         for statement in _schema():
             database.execute(statement)
-        database.executescript(_SEARCH)
+        database.executescript(INDEXES)
         by_table: dict[type[SQLModel], list[dict[str, object]]] = defaultdict(list)
         for table, columns in rows:
             by_table[table].append(columns)
@@ -223,13 +217,7 @@ def _write(path: Path, rows: Sequence[_Row], records: Sequence[Record]) -> None:
             # Names come from the tables above, never from data.
             sql = f"INSERT INTO {table_name(table)} ({', '.join(names)}) VALUES ({places})"
             database.executemany(sql, of_table)
-        names = ", ".join(SEARCH_COLUMNS)
-        marks = ", ".join("?" for _ in SEARCH_COLUMNS)
-        database.executemany(
-            f"INSERT INTO search (rowid, {names}) VALUES (?, {marks})",
-            _index_rows(records),
-        )
-        database.execute("INSERT INTO search (search) VALUES ('optimize')")
+        write_index(database, entries_of(records), void)
         database.commit()
         # A fresh layout: the same content gives the same pages.
         database.execute("VACUUM")
@@ -241,19 +229,3 @@ def _schema() -> Iterator[str]:
         yield str(CreateTable(table).compile(dialect=dialect))
         for index in sorted(table.indexes, key=lambda index: str(index.name)):
             yield str(CreateIndex(index).compile(dialect=dialect))
-
-
-def _index_rows(records: Sequence[Record]) -> Iterator[tuple[int, str, str, str]]:
-    """What the index holds, folded as queries are: title, names, and all other text."""
-    number = 0
-    for record in records:
-        texts = texts_of(record)
-        names = _folded(*record.names, record.id.partition("/")[2])
-        for language in record.title:
-            number += 1
-            body = (text[language] for field, text in texts.items() if field != "title")
-            yield number, _folded(record.title[language]), names, _folded(*body)
-
-
-def _folded(*texts: str) -> str:
-    return " ".join(word for text in texts for word in words_in(text))

@@ -22,6 +22,7 @@ from desktop.store.citation_checks import (
 from desktop.store.fingerprint_files import Fingerprints, read_fingerprints, read_runs
 from desktop.store.glossary_checks import avoided_words, terms_not_said
 from desktop.store.prose_checks import prose_mistakes
+from desktop.store.search.words import SearchWords, read_words
 from desktop.store.seed_files import Entry, Mistake, read_files
 from desktop.store.seeds import DocumentSeed, SectionSeed, TermSeed
 
@@ -48,6 +49,7 @@ class Seeds:
     records: tuple[Record, ...]
     fingerprints: Fingerprints
     given_up: Mapping[str, frozenset[int]]
+    words: SearchWords
     mistakes: tuple[Mistake, ...]
 
 
@@ -78,7 +80,15 @@ def read_seeds(folder: Path) -> Seeds:
     ]
     mistakes += (Mistake(homes.get(finding[0], ""), *finding) for finding in findings)
     ordered = sorted(records, key=lambda record: (-record.weight, record.id))
-    return Seeds(languages, edition, tuple(ordered), fingerprints, given_up, tuple(mistakes))
+    return Seeds(
+        languages,
+        edition,
+        tuple(ordered),
+        fingerprints,
+        given_up,
+        read_words(folder),
+        tuple(mistakes),
+    )
 
 
 def _section_index(entries: Sequence[Entry]) -> dict[tuple[str, int], str]:

@@ -14,13 +14,13 @@ from typing import Any
 
 from desktop.domain.browsing import Browse, Facet, Group
 from desktop.domain.problems import N_, AtlasError, UsageError
-from desktop.domain.queries import Hit, SearchQuery
+from desktop.domain.queries import Results, SearchQuery
 from desktop.domain.records import Citation, Details, Kind, Link, Record, Relation
 from desktop.domain.text import Text
 from desktop.store.browser import Browser, storable
 from desktop.store.details import COLUMNS, MAKERS, Texts
 from desktop.store.file_format import TRUNCATED, check_header
-from desktop.store.finder import Finder
+from desktop.store.search.finder import Finder
 
 UNKNOWN_RECORD = N_("There is no record “{id}”: “valley-atlas list all” names those there are.")
 
@@ -35,7 +35,7 @@ class AtlasLibrary:
         self._database = database
         self._path = path
         self._edition = dict(self._rows("SELECT key, value FROM meta"))
-        self._finder = Finder(self._rows)
+        self._finder = Finder(self._rows, self.languages)
         self._browser = Browser(self._rows)
         # The file never changes, and lists are asked for again with every language.
         self._lists: dict[Kind | None, Sequence[Record]] = {}
@@ -116,13 +116,22 @@ class AtlasLibrary:
         with self._blaming_the_file():
             return self._browser.counts(browse, facet)
 
-    def search(self, query: SearchQuery, language: str) -> Sequence[Hit]:
-        """The records that match in any language, best first, `language` before the others."""
-        found = self._finder.find(query, language)
-        marks = ", ".join("?" for _ in found)
-        records = {record.id: record for record in self._read(f"id IN ({marks})", tuple(found))}
+    def search(self, query: SearchQuery, language: str) -> Results:
+        """What matches in any language, best first, told in `language`."""
         with self._blaming_the_file():
-            return [Hit(records[record_id], words) for record_id, words in found.items()]
+            return self._finder.find(query, language)
+
+    def stop_search(self) -> None:
+        """Have the search that runs in another thread, if one does, give back no results."""
+
+    def search_counts(self, query: SearchQuery, facet: Facet) -> Mapping[str, int]:
+        """How many of the records that match have each value of a facet."""
+        with self._blaming_the_file():
+            return self._finder.counts(query, facet)
+
+    def named(self, kind: Kind, words: str) -> str | None:
+        """The id of the record of a kind that goes by these words, if one does."""
+        return self._finder.named(kind, words)
 
     def figures_in(self, place_ids: Sequence[str]) -> Sequence[str]:
         """The ids of the figures measured in any of the places or stated to be about it."""

@@ -184,13 +184,6 @@ class CoverageRow(Table, table=True):
     given_up: int
 
 
-class SynonymRow(Table, table=True):
-    """A way to say what a glossary term means, folded as queries are."""
-
-    words: str = Field(primary_key=True)
-    term: str = Field(primary_key=True, foreign_key=RECORD, index=True)
-
-
 class FacetRow(Table, table=True):
     """A value by which lists narrow and group a record; empty where no document states one."""
 
@@ -214,15 +207,103 @@ class RankRow(Table, table=True):
 
 
 class EntryRow(Table, table=True):
-    """One record in one language as the search index holds it; `id` is the index's rowid.
+    """A record as search ranks it; `id` is the rowid in both indexes, in order of importance.
 
-    `title` is folded as queries are.
+    `titles` and `body` hold the folded words of each language on a line of its own, in the order
+    of the languages; `names` those of each other name. Each line has a space at either end.
+    `facts` holds the terms of its facets, with a space before and after each.
     """
 
     id: int = Field(primary_key=True)
     record: str = Field(foreign_key=RECORD)
-    language: str
-    title: str
+    weight: int
+    titles: str
+    names: str
+    body: str
+    facts: str
+
+
+class WordRow(Table, table=True):
+    """A word of the texts, and how many records have it."""
+
+    __table_args__ = (Index("ix_word_word", "word", "id", "records", unique=True),)
+
+    id: int = Field(primary_key=True)
+    word: str
+    records: int
+
+
+class StemRow(Table, table=True):
+    """A stem with its language (`en:polici`), and a word of that language that has it."""
+
+    __table_args__ = {"sqlite_with_rowid": False}
+
+    stem: str = Field(primary_key=True)
+    word: int = Field(primary_key=True)
+
+
+class PartRow(Table, table=True):
+    """A word that a compound is made of, and the compound."""
+
+    __table_args__ = (
+        Index("ix_part_compound", "compound"),
+        {"sqlite_with_rowid": False},
+    )
+
+    part: str = Field(primary_key=True)
+    compound: int = Field(primary_key=True)
+
+
+class SegmentRow(Table, table=True):
+    """A third of a word: its length, which third, and the letters. For words with slips."""
+
+    __table_args__ = {"sqlite_with_rowid": False}
+
+    segment: str = Field(primary_key=True)
+    word: int = Field(primary_key=True)
+
+
+class SynonymRow(Table, table=True):
+    """A way to say what several words or phrases mean, folded as queries are.
+
+    `words` are as they are said, `phrase` the key by which a typed one is found: the words again,
+    or their stems with the language.
+    """
+
+    __table_args__ = (
+        Index("ix_synonym_meaning", "meaning", "words"),
+        {"sqlite_with_rowid": False},
+    )
+
+    phrase: str = Field(primary_key=True)
+    meaning: str = Field(primary_key=True)
+    words: str = Field(primary_key=True)
+
+
+class VoidRow(Table, table=True):
+    """A folded word that carries nothing in a query."""
+
+    __table_args__ = {"sqlite_with_rowid": False}
+
+    word: str = Field(primary_key=True)
+
+
+class AskRow(Table, table=True):
+    """Words, folded, by which a query asks for records of a kind."""
+
+    __table_args__ = {"sqlite_with_rowid": False}
+
+    words: str = Field(primary_key=True)
+    kind: str = Field(primary_key=True)
+
+
+class CalledRow(Table, table=True):
+    """Words, folded, by which a record goes that others are narrowed to: a place, a theme."""
+
+    __table_args__ = {"sqlite_with_rowid": False}
+
+    words: str = Field(primary_key=True)
+    record: str = Field(primary_key=True, foreign_key=RECORD)
 
 
 DETAIL_TABLES: dict[Kind, type[SQLModel]] = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from desktop.domain.queries import words_of
+from desktop.domain.folding import words_of
 
 # Never cleared: only the short commands that check and build come here.
 words_in = cache(words_of)

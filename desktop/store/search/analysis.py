@@ -1,0 +1,47 @@
+"""From a text to the words that the index holds."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from itertools import chain
+
+from desktop.domain.folding import words_of
+
+# An elided word (l’hôpital) is a word of its own; nothing else with an apostrophe is joined.
+_APOSTROPHES = re.compile("['’]")
+# What people write with a hyphen, joined or apart (e-health, R&D, COVID-19); longer chains are
+# lists.
+_MOST_JOINED = 3
+_LONGEST_JOINED = 24
+
+
+def index_words(text: str) -> tuple[str, ...]:
+    """The folded words of a text, those with a sign between them also joined (`e-health`: ehealth).
+
+    The joined ones come after the others, so that neighbours stay neighbours.
+    """
+    words: list[str] = []
+    joined: list[str] = []
+    for chunk in text.split():
+        parts, wholes = _chunk_words(chunk)
+        words += parts
+        joined += wholes
+    return (*words, *joined)
+
+
+def joined_word(parts: tuple[str, ...]) -> str:
+    """Words that stand in a text with a sign between them as one, or nothing if they are a list."""
+    whole = "".join(parts)
+    if 1 < len(parts) <= _MOST_JOINED and len(whole) <= _LONGEST_JOINED and not whole.isdigit():
+        return whole
+    return ""
+
+
+# The same words come again and again.
+@lru_cache(maxsize=1 << 17)
+def _chunk_words(chunk: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The words between two spaces, and those of them that are joined."""
+    pieces = [words_of(part) for part in _APOSTROPHES.split(chunk)]
+    wholes = (joined_word(parts) for parts in pieces)
+    return tuple(chain.from_iterable(pieces)), tuple(whole for whole in wholes if whole)

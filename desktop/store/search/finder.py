@@ -1,0 +1,148 @@
+"""A search from beginning to end: read the query, take candidates, rank them, tell the best."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from desktop.domain.browsing import Facet
+from desktop.domain.folding import words_of
+from desktop.domain.queries import Results, SearchQuery
+from desktop.domain.records import Kind
+from desktop.store.search.candidates import MOST_COUNTED, Candidates
+from desktop.store.search.expressions import Narrowing
+from desktop.store.search.hits import HitWriter
+from desktop.store.search.index import fact_term
+from desktop.store.search.ranking import EntryText, Ranked, Ranking
+from desktop.store.search.reading import Reader, Reading
+from desktop.store.search.vocabulary import Rows, Vocabulary
+
+_COLUMNS = ", ".join(EntryText._fields).replace("number", "id")
+# Answers stand above the records: so many, of about the same score as the best of them.
+MOST_ANSWERS = 3
+_NEAR_BEST = 0.9
+MOST_NEAREST = 3
+
+
+class Finder:
+    """Searches one atlas in its languages. `rows` runs SQL and gives all rows back."""
+
+    def __init__(self, rows: Rows, languages: Sequence[str]) -> None:
+        self._rows = rows
+        self._languages = languages
+        self._vocabulary = Vocabulary(rows, languages)
+        self._candidates = Candidates(rows)
+        self._reader: Reader | None = None
+
+    def find(self, query: SearchQuery, language: str) -> Results:
+        """What matches, best first, told in `language`."""
+        if query.is_empty:
+            return Results()
+        reading = self._read(query)
+        if query.words and not reading.needs:
+            return Results(nearest=self._nearest(query, reading))
+        narrowing = Narrowing.of(query)
+        found = self._candidates.find(reading.needs, narrowing, is_exact=_is_exact(query))
+        ranked = self._ranked(found.numbers, query, reading, language)
+        if not ranked:
+            return Results(nearest=self._nearest(query, reading))
+        best = ranked[: query.limit]
+        whole = sum(each.has_all for each in ranked) if _is_exact(query) else found.whole
+        return Results(
+            hits=tuple(HitWriter(self._rows, self._languages, language).write(best, query)),
+            answers=_answers(reading, ranked),
+            total=whole or len(best),
+            is_more=whole >= MOST_COUNTED,
+            corrections=reading.corrections,
+            is_partial=bool(reading.unknown) or not whole,
+        )
+
+    def counts(self, query: SearchQuery, facet: Facet) -> Mapping[str, int]:
+        """How many records that match have each value of a facet, the values in order.
+
+        What is chosen of that facet does not count. Of more records than MOST_COUNTED the most
+        important are looked at.
+        """
+        if query.is_empty:
+            return {}
+        reading = self._read(query)
+        if query.words and not reading.needs:
+            return {}
+        narrowing = Narrowing.of(query, but=facet)
+        numbers = self._candidates.matching(reading.needs, narrowing)
+        if not numbers:
+            numbers = self._candidates.find(reading.needs, narrowing, is_exact=False).numbers
+        fitting = _fitting(self._entries(numbers), query)
+        beginning = fact_term(facet, "")
+        counted = Counter(
+            fact.removeprefix(beginning)
+            for entry in fitting
+            for fact in entry.facts.split()
+            if fact.startswith(beginning)
+        )
+        return dict(sorted(counted.items()))
+
+    def named(self, kind: Kind, words: str) -> str | None:
+        """The id of the most important record of a kind that goes by these words."""
+        rows = self._rows(
+            "SELECT called.record FROM called JOIN record ON record.id = called.record "
+            "WHERE called.words = ? AND record.kind = ? ORDER BY record.position LIMIT 1",
+            (" ".join(words_of(words)), kind.value),
+        )
+        return next((str(record) for (record,) in rows), None)
+
+    def _read(self, query: SearchQuery) -> Reading:
+        if self._reader is None:
+            ((records,),) = self._rows("SELECT max(id) FROM entry", ())
+            self._reader = Reader(self._vocabulary, records or 0)
+        return self._reader.read(query)
+
+    def _ranked(
+        self, numbers: Sequence[int], query: SearchQuery, reading: Reading, language: str
+    ) -> Sequence[Ranked]:
+        """The records of those numbers, best first."""
+        typed = [word for words in query.words for word in words]
+        ranking = Ranking(reading, typed, self._languages.index(language))
+        return ranking.ranked(_fitting(self._entries(numbers), query))
+
+    def _entries(self, numbers: Sequence[int]) -> Iterable[EntryText]:
+        marks = ", ".join("?" * len(numbers))
+        rows = self._rows(f"SELECT {_COLUMNS} FROM entry WHERE id IN ({marks})", numbers)
+        return (EntryText(*row) for row in rows)
+
+    def _nearest(self, query: SearchQuery, reading: Reading) -> tuple[str, ...]:
+        """Queries like this one, of words that there are, where it has some that there are not."""
+        for piece in query.pieces:
+            if len(piece.words) == 1 and piece.words[0] in reading.unknown:
+                before, after = query.text[: piece.start], query.text[piece.end :]
+                near = self._vocabulary.nearest(piece.words[0])[:MOST_NEAREST]
+                return tuple(before + word + after for word in near)
+        return ()
+
+
+def _is_exact(query: SearchQuery) -> bool:
+    """Whether the index alone cannot tell which records fit."""
+    return any(len(words) > 1 for words in (*query.exact, *query.without))
+
+
+def _fitting(entries: Iterable[EntryText], query: SearchQuery) -> list[EntryText]:
+    """The entries in which exact words are neighbours, and those to be left out are not."""
+    exact = [f" {' '.join(words)} " for words in query.exact]
+    without = [f" {' '.join(words)} " for words in query.without]
+    if not exact and not without:
+        return list(entries)
+    return [entry for entry in entries if entry.has(exact) and not entry.has_any(without)]
+
+
+def _answers(reading: Reading, ranked: Sequence[Ranked]) -> tuple[str, ...]:
+    """The figures that answer: where a figure is asked for, or the best of all is one."""
+    best = ranked[0]
+    is_asked = Kind.FIGURE.value in reading.asked
+    if not is_asked and not best.is_figure:
+        return ()
+    figures = [each for each in ranked if each.is_figure and each.has_all >= best.has_all]
+    if not figures:
+        return ()
+    least = _NEAR_BEST * (figures[0].score if is_asked else best.score)
+    near = [figure.entry.record for figure in figures if figure.score >= least]
+    return tuple(near[:MOST_ANSWERS])

@@ -1,0 +1,91 @@
+"""How a record that was found is told: its title and the piece of text that shows why, marked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from desktop.domain.queries import Hit, SearchQuery, Why
+from desktop.domain.records import Kind
+from desktop.domain.snippets import Snippet, Sought, snippet
+from desktop.store.search.ranking import Ranked
+from desktop.store.search.vocabulary import Rows
+from desktop.store.search.weights import Field
+
+# The texts of a record, by language and then by field.
+_Texts = Mapping[str, Mapping[str, str]]
+
+
+class HitWriter:
+    """Tells hits in one language. `rows` runs SQL and gives all rows back."""
+
+    def __init__(self, rows: Rows, languages: Sequence[str], language: str) -> None:
+        self._rows = rows
+        self._language = language
+        # Its own texts before those of the others.
+        self._order = (language, *(code for code in languages if code != language))
+
+    def write(self, ranked: Sequence[Ranked], query: SearchQuery) -> list[Hit]:
+        """A hit for each record, in that order."""
+        texts = self._texts([each.entry.record for each in ranked])
+        return [self._hit(each, texts[each.entry.record], query) for each in ranked]
+
+    def _texts(self, records: Sequence[str]) -> Mapping[str, _Texts]:
+        marks = ", ".join("?" * len(records))
+        rows = self._rows(
+            f"SELECT record, language, field, body FROM text WHERE record IN ({marks})", records
+        )
+        texts: dict[str, dict[str, dict[str, str]]] = {record: {} for record in records}
+        for record, code, field, body in rows:
+            texts[record].setdefault(code, {})[field] = body
+        return texts
+
+    def _hit(self, ranked: Ranked, texts: _Texts, query: SearchQuery) -> Hit:
+        sought = _sought(ranked, query)
+        record = ranked.entry.record
+        text = texts[self._language]["title"]
+        title = Snippet(text, sought.marks_in(text))
+        shown, code, why = self._snippet(ranked, texts, sought, is_titled=bool(title.marks))
+        return Hit(record, Kind(record.partition("/")[0]), title, shown, code, why)
+
+    def _snippet(
+        self, ranked: Ranked, texts: _Texts, sought: Sought, *, is_titled: bool
+    ) -> tuple[Snippet, str, Why]:
+        """The piece of text that shows why, the code of its language, and what it is."""
+        language = self._language
+        for body in _bodies(texts[language]):
+            if (found := snippet(body, sought)).marks:
+                return found, language, Why.TEXT
+        beginning = snippet(texts[language]["summary"], sought)
+        if is_titled:
+            return beginning, language, Why.TEXT
+        if named := self._name(ranked, sought):
+            return named, language, Why.NAME
+        for code in self._order[1:]:
+            for body in (texts[code]["title"], *_bodies(texts[code])):
+                if (found := snippet(body, sought)).marks:
+                    return found, code, Why.TRANSLATION
+        is_fact = any(met and met.field is Field.FACT for met in ranked.met)
+        return beginning, language, Why.FACT if is_fact else Why.TEXT
+
+    def _name(self, ranked: Ranked, sought: Sought) -> Snippet | None:
+        """The other name by which it was found."""
+        if not any(met and met.field is Field.NAME for met in ranked.met):
+            return None
+        sql = "SELECT body FROM name WHERE record = ? ORDER BY position"
+        names = (snippet(name, sought) for (name,) in self._rows(sql, (ranked.entry.record,)))
+        return max(names, key=lambda name: len(name.marks), default=None) or None
+
+
+def _bodies(texts: Mapping[str, str]) -> list[str]:
+    """The texts of a record beside its title, the summary first."""
+    others = sorted(field for field in texts if field not in ("title", "summary"))
+    return [texts["summary"], *(texts[field] for field in others)]
+
+
+def _sought(ranked: Ranked, query: SearchQuery) -> Sought:
+    """The words to mark in a record: those that it has of the query, and the exact ones."""
+    ways = [met.way for met in ranked.met if met and met.field is not Field.FACT]
+    whole = {word for way in ways if not way.is_beginning for word in way.words}
+    whole.update(word for words in query.exact for word in words)
+    beginnings = tuple(way.words[0] for way in ways if way.is_beginning)
+    return Sought(frozenset(whole), beginnings)

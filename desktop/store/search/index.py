@@ -1,0 +1,170 @@
+"""Writing the index: two FTS5 tables, what ranking reads, and the vocabulary.
+
+Both tables hold, for each record, the words of all languages, so that a query may mix them. Rows
+are numbered in order of importance, and neither table keeps where a word stands (detail=none): a
+query takes as many rows as it needs from the top and stops. The prefixes of one to five letters
+have lists of their own; longer ones are few enough to be read from the vocabulary.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from desktop.domain.browsing import Facet
+from desktop.store.search.analysis import index_words
+from desktop.store.search.compounds import parts_of
+from desktop.store.search.segments import SHORTEST, segments_of
+from desktop.store.search.stemming import stem
+
+PREFIXES = 5
+# Facets by which results are narrowed; their terms stand in the index beside the words.
+FACETS = (Facet.KIND, Facet.PLACE, Facet.YEAR, Facet.PILLAR, Facet.THEME, Facet.DOCUMENT)
+# No word begins so.
+_FACT = "="
+# A word of fewer records is hardly one that compounds are made of.
+_LEAST_PART = 2
+
+INDEXES = "".join(
+    f"""
+CREATE VIRTUAL TABLE {name} USING fts5(
+    words, content='', detail=none, columnsize=0, tokenize="ascii tokenchars '=/-'",
+    prefix='{" ".join(str(length) for length in range(1, PREFIXES + 1))}'
+);
+CREATE VIRTUAL TABLE {name}_words USING fts5vocab({name}, row);
+"""
+    for name in ("heading", "content")
+)
+
+Execute = Callable[[str, Iterable[Sequence[object]]], object]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What search knows of a record: texts by language, other names, and facets with values."""
+
+    record: str
+    weight: int
+    titles: Mapping[str, str]
+    bodies: Mapping[str, str]
+    names: Sequence[str] = ()
+    facts: Sequence[tuple[Facet, str]] = ()
+
+
+def fact_term(facet: Facet, value: str) -> str:
+    """The term of the index for a facet and a value: `=place/place/flanders`."""
+    return f"{_FACT}{facet.value}/{value}"
+
+
+def write_index(
+    database: sqlite3.Connection, entries: Iterable[Entry], void: frozenset[str]
+) -> None:
+    """Fill the index and the vocabulary with entries, which come in order of importance.
+
+    `void` are words that no compound is made of. The entries are read once, one at a time.
+    """
+    spoken: defaultdict[str, set[str]] = defaultdict(set)
+    database.executemany(
+        "INSERT INTO entry (id, record, weight, titles, names, body, facts) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?)",
+        _entry_rows(database, entries, spoken),
+    )
+    for table in ("heading", "content"):
+        database.execute(f"INSERT INTO {table} ({table}) VALUES ('optimize')")
+    _write_vocabulary(database, spoken, void)
+
+
+def _entry_rows(
+    database: sqlite3.Connection, entries: Iterable[Entry], spoken: defaultdict[str, set[str]]
+) -> Iterator[tuple[object, ...]]:
+    """The rows of the table `entry`; what they say goes into the indexes on the way.
+
+    `spoken` gathers the words of each language.
+    """
+    for number, entry in enumerate(entries, start=1):
+        titles = [_words(text, spoken[language]) for language, text in entry.titles.items()]
+        bodies = [_words(text, spoken[language]) for language, text in entry.bodies.items()]
+        names = [index_words(name) for name in entry.names]
+        facts = [fact_term(facet, value) for facet, value in entry.facts if facet in FACETS]
+        heading = {word for words in (*titles, *names) for word in words}
+        content = heading.union(*bodies)
+        database.execute(
+            "INSERT INTO heading (rowid, words) VALUES (?, ?)",
+            (number, " ".join((*sorted(heading), *facts))),
+        )
+        database.execute(
+            "INSERT INTO content (rowid, words) VALUES (?, ?)",
+            (number, " ".join((*sorted(content), *facts))),
+        )
+        yield (
+            number,
+            entry.record,
+            entry.weight,
+            _lines(titles),
+            _lines(names),
+            _lines(bodies),
+            f" {' '.join(facts)} ",
+        )
+
+
+def _words(text: str, spoken: set[str]) -> tuple[str, ...]:
+    words = index_words(text)
+    spoken.update(words)
+    return words
+
+
+def _lines(phrases: Iterable[Sequence[str]]) -> str:
+    return "\n".join(f" {' '.join(words)} " for words in phrases)
+
+
+def _write_vocabulary(
+    database: sqlite3.Connection, spoken: Mapping[str, set[str]], void: frozenset[str]
+) -> None:
+    rows = database.execute(
+        "SELECT term, doc FROM content_words WHERE substr(term, 1, 1) <> ? ORDER BY term", (_FACT,)
+    )
+    records = Counter({str(word): int(number) for word, number in rows})
+    ids = {word: number for number, word in enumerate(records, start=1)}
+    database.executemany(
+        "INSERT INTO word (id, word, records) VALUES (?, ?, ?)",
+        ((ids[word], word, number) for word, number in records.items()),
+    )
+    _insert(database, "stem", _stems(spoken, ids))
+    _insert(database, "part", _parts(spoken, ids, records, void))
+    _insert(
+        database,
+        "segment",
+        (
+            (segment, number)
+            for word, number in ids.items()
+            if len(word) >= SHORTEST and not word.isdigit()
+            for segment in segments_of(word)
+        ),
+    )
+
+
+def _insert(database: sqlite3.Connection, table: str, rows: Iterable[tuple[str, int]]) -> None:
+    database.executemany(f"INSERT OR IGNORE INTO {table} VALUES (?, ?)", sorted(rows))
+
+
+def _stems(spoken: Mapping[str, set[str]], ids: Mapping[str, int]) -> Iterator[tuple[str, int]]:
+    for language, words in spoken.items():
+        for word in words:
+            if word in ids:
+                yield stem(word, language), ids[word]
+
+
+def _parts(
+    spoken: Mapping[str, set[str]],
+    ids: Mapping[str, int],
+    records: Mapping[str, int],
+    void: frozenset[str],
+) -> Iterator[tuple[str, int]]:
+    for language, words in spoken.items():
+        known = {word for word in words - void if records.get(word, 0) >= _LEAST_PART}
+        for word in words:
+            if word in ids:
+                for part in parts_of(word, known - {word}, language):
+                    yield part, ids[word]
