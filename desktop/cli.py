@@ -18,9 +18,10 @@ from pathlib import Path
 
 from desktop import bundled
 from desktop.arguments import parse
+from desktop.domain.browsing import Facet
 from desktop.domain.library import Library
 from desktop.domain.problems import N_, AtlasError, UsageError
-from desktop.domain.queries import SearchQuery
+from desktop.domain.queries import Results, SearchQuery
 from desktop.domain.records import Kind
 from desktop.l10n.collation import sort_key
 from desktop.l10n.language import (
@@ -32,6 +33,9 @@ from desktop.l10n.language import (
 )
 from desktop.sheets.listing import CSV_COLUMNS, as_csv_row, as_json, as_text
 from desktop.sheets.record.page import Describer
+from desktop.sheets.search.operators import Operators
+from desktop.sheets.search.rows import explained
+from desktop.sheets.search.summary import PARTIAL, corrected, shortened
 from desktop.sheets.values import error_text
 
 UNKNOWN_LANGUAGE = N_("There is no language “{value}”: choose one of {known}.")
@@ -43,6 +47,8 @@ NO_ACCESS = N_("{path} cannot be used ({reason}): check its name and rights.")
 NO_OUTPUT = N_("The output cannot be written ({reason}): make room, or write it elsewhere.")
 NO_FOLDER = N_("The folder {path} cannot be made ({reason}): choose another place.")
 NOTHING_FOUND = N_("Nothing found for “{query}”.")
+NEAREST = N_("These find something: {queries}.")
+CORRECTED = N_("Results for “{query}”. Quotation marks keep words as they are typed: {typed}.")
 CHANGED_DOCUMENT = N_("{file} has changed, paragraph by paragraph: {paragraphs}.")
 SAME_DOCUMENT = N_("{file} is as it was; paragraphs compared: {count}.")
 MISTAKES = N_("Mistakes in the seeds: {count}.")
@@ -63,6 +69,11 @@ class Call:
     def say(self, message: str, **fields: object) -> None:
         """Print a sentence in the user's language."""
         print(self.language.gettext(message).format(**fields))
+
+    def remark(self, message: str, **fields: object) -> None:
+        """Say a sentence about the output beside it, on one line of standard error."""
+        sentence = self.language.gettext(message).format(**fields)
+        print(" ".join(sentence.splitlines()), file=sys.stderr)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -193,19 +204,43 @@ def _selftest(call: Call) -> int:
 def _search(call: Call) -> int:
     options = call.options
     kind = _kind(options.kind)
+    chosen = ((Facet.KIND, kind.value),) if kind else ()
     queries = _queries(options.query, options.batch)
     with _library(call) as library:
         describer = _describer(library, call.language)
+        operators = Operators(library, call.language, *call.languages.values())
         for text in queries:
-            hits = library.search(SearchQuery.parse(text, kind, options.limit), call.language.code)
-            found = [as_json(describer, hit.record, hit.matched, values=False) for hit in hits]
+            query = SearchQuery.parse(text, chosen, options.limit, read_operator=operators.read)
+            results = library.search(query, call.language.code)
+            found = _found(describer, query, results)
             if options.json:
                 print(json.dumps(found, ensure_ascii=False))
-            elif not found:
-                call.say(NOTHING_FOUND, query=text)
             else:
                 _print_lines(found)
+                _tell(call, query, results)
     return 0
+
+
+def _found(describer: Describer, query: SearchQuery, results: Results) -> list[dict[str, object]]:
+    """The records of the results, the best first; no more than were asked for."""
+    snippets = {hit.id: explained(hit, describer.language).text for hit in results.hits}
+    # A figure that answers is mostly among the records; where it is not, it comes before them.
+    answers = (answer for answer in results.answers if answer not in snippets)
+    records = describer.library.get_many([*answers, *snippets][: query.limit])
+    return [as_json(describer, record, snippets.get(record.id), values=False) for record in records]
+
+
+def _tell(call: Call, query: SearchQuery, results: Results) -> None:
+    """Say to people what a list of records does not show: that there is none, or for what it is."""
+    if not results.hits and not results.answers:
+        call.say(NOTHING_FOUND, query=query.text)
+        if results.nearest:
+            call.say(NEAREST, queries=", ".join(results.nearest))
+    if results.corrections:
+        typed = " ".join(f'"{typed}"' for typed, _taken in results.corrections)
+        call.remark(CORRECTED, query=shortened(corrected(query, results)), typed=typed)
+    if results.is_partial and results.hits:
+        call.remark(PARTIAL)
 
 
 def _queries(query: str | None, path: Path | None) -> list[str]:

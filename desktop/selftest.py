@@ -35,6 +35,7 @@ def selftest(
     from desktop.sheets.pdf import pdf_bytes
     from desktop.ui import views
     from desktop.ui.frame.navigation import Address
+    from desktop.ui.view import settle
 
     application = make_application()
     qt_language = QtLanguage()
@@ -51,8 +52,10 @@ def selftest(
             country = program.context.country().title[tested.code]
             for spec in views.ALL:
                 program.window.go(Address(spec.key, query=country))
+                view = program.window.view(spec.key)
                 application.processEvents()
-                if program.window.view(spec.key).is_empty:
+                settle(view)
+                if view.is_empty:
                     raise AtlasError(EMPTY_VIEW, view=spec.key, language=tested.own_name)
             for record_id in sheet_ids(program.library):
                 sheet = country_sheet(program.library, record_id, tested)

@@ -48,7 +48,7 @@ def _scenes() -> Iterator[Scene]:
     from desktop.ui.frame.navigation import Address
 
     for spec in views.ALL:
-        yield Scene(spec.key, Address(spec.key, query="R&D" if spec.key == views.SEARCH else ""))
+        yield Scene(spec.key, Address(spec.key, query="regmed" if spec.key == views.SEARCH else ""))
     records = {
         "regions": "place/flanders",
         "programmes": "programme/regmed-xb",
@@ -62,9 +62,30 @@ def _scenes() -> Iterator[Scene]:
     yield Scene("passport", Address("figures", records["figures"]), _open_passport)
     yield Scene("compared", Address("regions", "place/flanders", beside="place/wallonia"))
     yield Scene("narrowed", Address("programmes", filters=(("type", "network"),)))
-    yield Scene("nothing-found", Address(views.SEARCH, query="qqqq zzzz"))
+    yield from _searches()
     # Last, because the other language stays beside every record until it is put away.
     yield Scene("beside", Address("programmes", records["programmes"]), _open_other_language)
+
+
+def _searches() -> Iterator[Scene]:
+    """Before one types, and whatever may come of it."""
+    from desktop.ui import views
+    from desktop.ui.frame.navigation import Address
+
+    queries = {
+        "search-empty": "",
+        "search-answer": "how many people work in the pharma sector in Flanders",
+        "search-corrected": "preventon",
+        "search-exact": '"clinical trials" -phase',
+        "nothing-found": "qqqq zzzz",
+    }
+    for name, query in queries.items():
+        yield Scene(name, Address(views.SEARCH, query=query))
+    chosen = (("kind", "programme"),)
+    narrowed = Address(views.SEARCH, query="in:flanders zorg", filters=chosen)
+    yield Scene("search-narrowed", narrowed)
+    to_nothing = Address(views.SEARCH, query="year:1830 regmed", filters=chosen)
+    yield Scene("search-narrowed-to-nothing", to_nothing)
 
 
 def _open_passport(program: Program) -> None:
@@ -93,13 +114,21 @@ def _fill_briefing(program: Program) -> None:
         program.context.briefing.add(record)
 
 
+def _wait() -> None:
+    """Let the event loop turn for a moment."""
+    from PySide6.QtCore import QEventLoop, QTimer
+
+    loop = QEventLoop()
+    QTimer.singleShot(_SETTLING_MS, loop.quit)
+    loop.exec()
+
+
 def _take(target: Path, size: tuple[int, int]) -> None:
     """Take every picture at the scale of this process."""
-    from PySide6.QtTest import QTest
-
     from desktop import bundled
     from desktop.app import Program, make_application
     from desktop.l10n.language import languages_in
+    from desktop.ui.view import settle
 
     application = make_application()
     languages = languages_in(bundled.catalogs())
@@ -108,7 +137,7 @@ def _take(target: Path, size: tuple[int, int]) -> None:
         program = Program(application, languages, bundled.atlas(), Path(folder), "en", today)
         program.start()
         program.window.resize(*size)
-        QTest.qWait(_SETTLING_MS)
+        _wait()
         _fill_briefing(program)
         # The theme outermost: a change of it looks at every widget that there is.
         for theme, code in product(_THEMES, languages):
@@ -116,8 +145,9 @@ def _take(target: Path, size: tuple[int, int]) -> None:
             program.choose_language(code)
             for scene in _scenes():
                 program.window.go(scene.address)
+                settle(program.window.view(scene.address.view))
                 scene.prepare(program)
-                QTest.qWait(_SETTLING_MS)
+                _wait()
                 path = target / f"{scene.name}-{code}-{theme}.png"
                 program.window.grab().save(str(path))
             _put_away_other_language(program)

@@ -84,8 +84,12 @@ def made_up(
     made = 0
     while made < records:
         number = min(_BATCH, records - made)
-        titles = {language: _phrases(known, _TITLE, number, chance) for language, known in words.items()}
-        bodies = {language: _phrases(known, _SUMMARY, number, chance) for language, known in words.items()}
+        titles = {
+            language: _phrases(known, _TITLE, number, chance) for language, known in words.items()
+        }
+        bodies = {
+            language: _phrases(known, _SUMMARY, number, chance) for language, known in words.items()
+        }
         kind = chance.integers(len(kinds), size=number)
         place = chance.integers(len(places), size=number)
         year = chance.integers(len(_YEARS), size=number)
@@ -143,7 +147,9 @@ def _keeping_texts(database: sqlite3.Connection, entries: Iterator[Entry]) -> It
         database.executemany(
             "INSERT INTO text (record, field, language, body) VALUES (?, ?, ?, ?)",
             [(entry.record, "title", language, text) for language, text in entry.titles.items()]
-            + [(entry.record, "summary", language, text) for language, text in entry.bodies.items()],
+            + [
+                (entry.record, "summary", language, text) for language, text in entry.bodies.items()
+            ],
         )
         yield entry
 

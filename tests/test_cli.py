@@ -22,6 +22,7 @@ import pytest
 from desktop import __version__, bundled
 from desktop.arguments import ARGPARSE, parse
 from desktop.cli import main
+from desktop.domain.queries import SearchQuery
 from desktop.domain.records import Kind
 from desktop.l10n.language import Language
 from desktop.store.reader import AtlasLibrary
@@ -151,6 +152,69 @@ def test_search_keeps_to_a_kind_and_a_limit(run: Run):
     found = run("search", "belgium", "--kind", "theme", "--limit", "3", "--json").json
     assert [each["kind"] for each in found] == ["theme"] * 3
     assert run("search", "belgium", "--limit", "0", "--json").json == []
+
+
+@pytest.mark.parametrize("typed", ["soort:programma", "kind:programmes", "genre:programme"])
+def test_search_is_narrowed_by_operators_of_any_language(run: Run, typed: str):
+    queries = {code: run("search", f"leuven {typed}", "--lang", code, "--json") for code in CODES}
+    for done in queries.values():
+        assert {each["kind"] for each in done.json} == {"programme"}
+    both = run("search", f"leuven {typed}", "--kind", "theme", "--json").json
+    assert {each["kind"] for each in both} == {"programme", "theme"}
+
+
+def test_a_batch_takes_operators_too(run: Run, tmp_path: Path):
+    queries = tmp_path / "queries.txt"
+    queries.write_text("in:flanders kind:figure\nplaats:vlaanderen soort:cijfer\n")
+    first, second = run("search", "--batch", queries, "--json").out.splitlines()
+    assert first == second != "[]"
+
+
+def test_what_is_no_operator_is_words(run: Run):
+    found = run("search", "note:regmed", "--limit", "50", "--json").json
+    assert "programme/regmed-xb" in [each["id"] for each in found]
+
+
+@pytest.mark.parametrize(
+    ("code", "remark"),
+    [
+        ("en", "Results for “prevention”. Quotation marks keep words as they are typed: "),
+        ("nl", "Resultaten voor “prevention”. Tussen aanhalingstekens blijven woorden "),
+        ("fr", "Résultats pour «\u202fprevention\u202f». Entre guillemets, les mots "),
+    ],
+)
+def test_a_correction_is_said_beside_the_results(run: Run, code: str, remark: str):
+    done = run("search", "preventon", "--lang", code)
+    assert "theme/prevention" in done.out
+    assert done.err.startswith(remark)
+    assert done.err.endswith('"preventon".\n')
+    assert done.err.count("\n") == 1
+
+
+def test_scripts_are_told_nothing_but_the_list(run: Run):
+    done = run("search", "preventon", "--json")
+    assert done.json
+    assert done.err == ""
+
+
+def test_a_piece_of_another_language_says_which(run: Run):
+    done = run("search", "vergrijzing", "--limit", "50")
+    assert "In the Dutch text: " in done.out
+    own = run("search", "vergrijzing", "--lang", "nl", "--limit", "50")
+    assert "In het Nederlands: " not in own.out
+
+
+@pytest.mark.parametrize("code", CODES)
+@pytest.mark.parametrize("limit", [1, 3, 50])
+def test_figures_that_answer_are_in_the_list_once(
+    run: Run, library: AtlasLibrary, code: str, limit: int
+):
+    text = "how many people work in pharma in Flanders?"
+    answers = library.search(SearchQuery.parse(text), code).answers
+    found = run("search", text, "--lang", code, "--limit", str(limit), "--json").json
+    ids = [each["id"] for each in found]
+    assert len(ids) == len(set(ids)) == limit
+    assert set(answers) <= set(ids) or limit < 50
 
 
 def test_a_file_of_queries_gives_a_list_a_line(run: Run, tmp_path: Path):

@@ -18,6 +18,21 @@ KIND = {
     "disagreement": N_("Disagreement"),
 }
 
+# Many of a kind.
+KINDS = {
+    "place": N_("Places"),
+    "organisation": N_("Organisations"),
+    "person": N_("People"),
+    "programme": N_("Programmes"),
+    "milestone": N_("Milestones"),
+    "figure": N_("Figures"),
+    "theme": N_("Themes"),
+    "document": N_("Documents"),
+    "section": N_("Sections"),
+    "term": N_("Terms"),
+    "disagreement": N_("Disagreements"),
+}
+
 TYPE = {
     "country": N_("Country"),
     "region": N_("Region"),

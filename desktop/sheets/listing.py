@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from decimal import Decimal
 from enum import Enum
 from typing import cast
 
 from desktop.domain.dates import PartialDate, Period
 from desktop.domain.records import Record
-from desktop.domain.snippets import Snippet, snippet
+from desktop.domain.snippets import Sought, snippet
 from desktop.domain.text import Text
 from desktop.sheets.record.page import Describer, RecordPage
 
@@ -19,18 +19,20 @@ CSV_COLUMNS = ("id", "kind", "title", "snippet", "text", "citations", "values")
 
 
 def as_json(
-    describer: Describer, record: Record, matched: Sequence[str] = (), *, values: bool = True
+    describer: Describer, record: Record, snippet_text: str | None = None, *, values: bool = True
 ) -> dict[str, object]:
     """A record in the describer's language: id, kind, title, snippet, text, citations, values.
 
+    `snippet_text` is the piece of text that shows why it was found; the beginning where it was not.
     `document` in a citation is the file name of the document without its ending.
     """
+    code = describer.language.code
     text = describer.facts_only(record)
     found: dict[str, object] = {
         "id": record.id,
         "kind": record.kind.value,
-        "title": record.title[describer.language.code],
-        "snippet": record_snippet(describer, record, matched).text,
+        "title": record.title[code],
+        "snippet": summary_start(record, code) if snippet_text is None else snippet_text,
         "text": text,
         "citations": [
             {
@@ -42,7 +44,7 @@ def as_json(
         ],
     }
     if values:
-        found["values"] = _values(record, describer.language.code)
+        found["values"] = _values(record, code)
         found["links"] = [
             {"relation": link.relation.value, "target": link.target, "inverse": link.inverse}
             for link in record.links
@@ -50,15 +52,9 @@ def as_json(
     return found
 
 
-def record_snippet(describer: Describer, record: Record, matched: Sequence[str]) -> Snippet:
-    """The piece of a record's summary or values that holds the matched words."""
-    code = describer.language.code
-    of_summary = snippet(record.summary[code], matched)
-    if of_summary.marks or not matched:
-        return of_summary
-    values = " · ".join(describer.facts_only(record).splitlines()[1:-1])
-    of_values = snippet(values, matched)
-    return of_values if of_values.marks else of_summary
+def summary_start(record: Record, code: str) -> str:
+    """The beginning of the summary of a record, in whole words."""
+    return snippet(record.summary[code], Sought(frozenset())).text
 
 
 def as_csv_row(described: Mapping[str, object]) -> list[str]:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from desktop.domain.browsing import Browse, Facet, Group, Order
+from desktop.domain.records import Kind
 
 _Rows = Callable[[str, Sequence[object]], Sequence[Sequence[Any]]]
 
@@ -59,6 +60,15 @@ class Browser:
             (facet.value, *values),
         )
         return {str(value): int(count) for value, count in rows}
+
+    def named(self, kind: Kind, words: Sequence[str]) -> list[str]:
+        """The ids of the records of a kind that go by these folded words, by importance."""
+        rows = self._rows(
+            "SELECT called.record FROM called JOIN record ON record.id = called.record "
+            "WHERE called.words = ? AND record.kind = ? ORDER BY record.position",
+            (" ".join(words), kind.value),
+        )
+        return [str(record) for (record,) in rows]
 
 
 def _condition(browse: Browse, but: Facet | None = None) -> tuple[str, list[object]]:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from desktop.domain.browsing import Browse, Facet, Group
+from desktop.domain.folding import words_of
 from desktop.domain.problems import N_, AtlasError, UsageError
 from desktop.domain.queries import Results, SearchQuery
 from desktop.domain.records import Citation, Details, Kind, Link, Record, Relation
@@ -21,6 +22,7 @@ from desktop.store.browser import Browser, storable
 from desktop.store.details import COLUMNS, MAKERS, Texts
 from desktop.store.file_format import TRUNCATED, check_header
 from desktop.store.search.finder import Finder
+from desktop.store.search.stoppable import StoppableSearch
 
 UNKNOWN_RECORD = N_("There is no record “{id}”: “valley-atlas list all” names those there are.")
 
@@ -31,11 +33,14 @@ _MOST_VALUES = 900
 class AtlasLibrary:
     """A `Library` over one atlas file, opened read-only and immutable."""
 
-    def __init__(self, database: sqlite3.Connection, path: Path) -> None:
+    def __init__(
+        self, database: sqlite3.Connection, to_search: sqlite3.Connection, path: Path
+    ) -> None:
         self._database = database
+        self._searching = StoppableSearch(to_search)
         self._path = path
         self._edition = dict(self._rows("SELECT key, value FROM meta"))
-        self._finder = Finder(self._rows, self.languages)
+        self._finder = Finder(self._searching.rows, self.languages)
         self._browser = Browser(self._rows)
         # The file never changes, and lists are asked for again with every language.
         self._lists: dict[Kind | None, Sequence[Record]] = {}
@@ -44,8 +49,8 @@ class AtlasLibrary:
     def open(cls, path: Path) -> AtlasLibrary:
         """Open the atlas at `path`; AtlasError, in one sentence, for anything that is none."""
         check_header(path)
-        uri = path.resolve().as_uri() + "?mode=ro&immutable=1"
-        return cls(sqlite3.connect(uri, uri=True, check_same_thread=False), path)
+        # A search runs in a thread of its own, and is ended there without harm to other reading.
+        return cls(_connected(path), _connected(path), path)
 
     @property
     def languages(self) -> Sequence[str]:
@@ -119,10 +124,11 @@ class AtlasLibrary:
     def search(self, query: SearchQuery, language: str) -> Results:
         """What matches in any language, best first, told in `language`."""
         with self._blaming_the_file():
-            return self._finder.find(query, language)
+            return self._searching.run(lambda: self._finder.find(query, language), Results())
 
     def stop_search(self) -> None:
         """Have the search that runs in another thread, if one does, give back no results."""
+        self._searching.stop()
 
     def search_counts(self, query: SearchQuery, facet: Facet) -> Mapping[str, int]:
         """How many of the records that match have each value of a facet."""
@@ -131,7 +137,8 @@ class AtlasLibrary:
 
     def named(self, kind: Kind, words: str) -> str | None:
         """The id of the record of a kind that goes by these words, if one does."""
-        return self._finder.named(kind, words)
+        with self._blaming_the_file():
+            return next(iter(self._browser.named(kind, words_of(words))), None)
 
     def figures_in(self, place_ids: Sequence[str]) -> Sequence[str]:
         """The ids of the figures measured in any of the places or stated to be about it."""
@@ -163,6 +170,7 @@ class AtlasLibrary:
     def close(self) -> None:
         """Let go of the file."""
         self._database.close()
+        self._searching.close()
 
     def _rows(self, sql: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         with self._blaming_the_file():
@@ -271,6 +279,11 @@ class AtlasLibrary:
             for record_id, *row in self._rows(sql, values):
                 details[record_id] = MAKERS[kind](texts[record_id], *row)
         return details
+
+
+def _connected(path: Path) -> sqlite3.Connection:
+    uri = path.resolve().as_uri() + "?mode=ro&immutable=1"
+    return sqlite3.connect(uri, uri=True, check_same_thread=False)
 
 
 def _portions(record_ids: Iterable[str]) -> Iterator[tuple[str, Sequence[str]]]:

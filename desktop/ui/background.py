@@ -58,6 +58,10 @@ def run_in_background(
     work: Callable[[], _Result],
     done: Callable[[_Result], None],
     failed: Callable[[Exception], None],
+    threads: QThreadPool | None = None,
 ) -> None:
-    """Run `work` in a thread; `done` gets its result, or `failed` its error, on the main thread."""
-    QThreadPool.globalInstance().start(_Job(work, _Bridge(owner, done, failed)))
+    """Run `work` in a thread; `done` gets its result, or `failed` its error, on the main thread.
+
+    It takes one of `threads`, or of those that all such work shares.
+    """
+    (threads or QThreadPool.globalInstance()).start(_Job(work, _Bridge(owner, done, failed)))

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, QEventLoop, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QScrollArea, QWidget
 
 from desktop.ui.context import Context
+from desktop.ui.frame.landmarks import enter
 from desktop.ui.frame.navigation import Address
 
 
@@ -22,11 +23,15 @@ class View(QWidget):
     A view sets its text in `retranslate`, and that of all its parts. It is called when the view is
     first shown and after a switch of the language, but for a hidden view only when it is shown
     again: a switch must not cost a look at every view that was ever open.
+
+    What a view must look for first comes after it has been arrived at: `settled` tells that it
+    stands there.
     """
 
     record_asked = Signal(str)
     address_asked = Signal(object)
     address_refined = Signal(object)
+    settled = Signal()
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -57,6 +62,11 @@ class View(QWidget):
         """Whether there is nothing to see: a fault that the self-test reports."""
         return self.record_id is None
 
+    @property
+    def is_settled(self) -> bool:
+        """Whether all that was asked for stands there."""
+        return True
+
     def lists(self, record_id: str) -> bool:
         """Whether the record stands in a list of this view."""
         return False
@@ -67,6 +77,14 @@ class View(QWidget):
         lists = [each for each in self.findChildren(QAbstractItemView) if each.isVisible()]
         page = self._page()
         return [*lists[:1], *([page] if page else [])]
+
+    def take_focus(self, *, is_reading: bool = False) -> None:
+        """Let the keyboard go on in the view: where it begins, or on the page for who reads on."""
+        landmarks = self.landmarks or [self]
+        enter(landmarks[-1] if is_reading else landmarks[0])
+
+    def put_away(self) -> None:
+        """End what is under way: the view is about to be deleted, or its library closed."""
 
     @property
     def scrolled(self) -> int:
@@ -98,3 +116,9 @@ class View(QWidget):
         if self._is_stale:
             self._is_stale = False
             self.retranslate()
+
+
+def settle(view: View) -> None:
+    """Let the program run until all that was asked of a view stands there."""
+    while not view.is_settled:
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)

@@ -23,6 +23,7 @@ from desktop.store.seeds import MODELS, OUTSIDE
 
 TABLES = {
     "KIND": Kind,
+    "KINDS": Kind,
     "STATUS": Status,
     "STATE": State,
     "PILLAR": Pillar,
@@ -71,6 +72,13 @@ def test_no_two_codes_of_a_table_are_called_the_same_in_any_language(
     languages: dict[str, Language],
 ):
     for language in languages.values():
-        for table in (labels.KIND, labels.TYPE, labels.STATUS, labels.STATE, labels.PILLAR):
+        for table in (
+            labels.KIND,
+            labels.KINDS,
+            labels.TYPE,
+            labels.STATUS,
+            labels.STATE,
+            labels.PILLAR,
+        ):
             said = [language.gettext(label) for label in table.values()]
             assert len(set(said)) == len(said), (language.code, sorted(said))

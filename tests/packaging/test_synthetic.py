@@ -29,8 +29,9 @@ def test_copies_are_records_that_open_and_list_and_are_found(tmp_path: Path) -> 
         assert len(library.list()) == RECORDS
         record = library.get("programme/regmed-xb-x00001")
         assert record.title != library.title("programme/regmed-xb")
-        (hit, *_rest) = library.search(SearchQuery.parse(record.title["fr"], Kind.PROGRAMME), "fr")
-        assert hit.record.title["fr"] == record.title["fr"]
+        query = SearchQuery.parse(record.title["fr"], ((Facet.KIND, Kind.PROGRAMME.value),))
+        (hit, *_rest) = library.search(query, "fr").hits
+        assert hit.title.text == record.title["fr"]
         asked = Browse((Kind.PROGRAMME,), "nl", order=Order.TITLE)
         (group,) = library.browse(asked)
         assert set(group.ids) == {each.id for each in library.list(Kind.PROGRAMME)}

@@ -9,9 +9,11 @@ from typing import Any
 
 import pytest
 
+from desktop.domain.browsing import Facet
 from desktop.domain.dates import Period
+from desktop.domain.folding import words_of
 from desktop.domain.problems import UsageError
-from desktop.domain.queries import Hit, SearchQuery
+from desktop.domain.queries import Results, SearchQuery
 from desktop.domain.records import (
     Basis,
     Citation,
@@ -63,8 +65,21 @@ class MadeUpLibrary:
     def list(self, kind: Kind | None = None) -> Sequence[Record]:
         return [record for record in self.records if kind in (None, record.kind)]
 
-    def search(self, query: SearchQuery, language: str) -> Sequence[Hit]:
-        return []
+    def search(self, query: SearchQuery, language: str) -> Results:
+        return Results()
+
+    def stop_search(self) -> None:
+        pass
+
+    def search_counts(self, query: SearchQuery, facet: Facet) -> Mapping[str, int]:
+        return {}
+
+    def named(self, kind: Kind, words: str) -> str | None:
+        wanted = words_of(words)
+        for record in self.list(kind):
+            if any(words_of(title) == wanted for title in record.title.values()):
+                return record.id
+        return None
 
     def figures_in(self, place_ids: Sequence[str]) -> Sequence[str]:
         return [

@@ -9,10 +9,9 @@ import json
 
 import pytest
 
-from desktop.domain.queries import words_of
 from desktop.domain.records import Document, Kind
 from desktop.l10n.language import Language
-from desktop.sheets.listing import CSV_COLUMNS, as_csv_row, as_json, as_text, record_snippet
+from desktop.sheets.listing import CSV_COLUMNS, as_csv_row, as_json, as_text, summary_start
 from desktop.sheets.record.page import Describer
 from desktop.store.reader import AtlasLibrary
 
@@ -115,23 +114,21 @@ def test_a_text_holds_the_value_with_its_unit_and_period(
     assert expected[code] in text
 
 
-def test_a_snippet_shows_the_match_in_the_summary_or_in_a_value(
+def test_a_record_that_was_found_has_the_piece_of_text_that_shows_why(
     library: AtlasLibrary, describers: dict[str, Describer]
 ):
     place = library.get("place/belgium")
-    in_value = record_snippet(describers["en"], place, words_of("palliative"))
-    assert [in_value.text[start:end] for start, end in in_value.marks] == ["palliative"]
-    in_summary = record_snippet(describers["en"], place, words_of("ageing"))
-    assert [in_summary.text[start:end] for start, end in in_summary.marks] == ["Ageing"]
+    assert as_json(describers["en"], place, "… ageing …")["snippet"] == "… ageing …"
 
 
-def test_a_snippet_of_a_match_in_another_language_is_the_beginning(
-    library: AtlasLibrary, describers: dict[str, Describer]
+@pytest.mark.parametrize("code", CODES)
+def test_a_record_that_was_not_searched_for_has_the_beginning_of_its_summary(
+    library: AtlasLibrary, describers: dict[str, Describer], code: str
 ):
-    place = library.get("place/belgium")
-    found = record_snippet(describers["en"], place, words_of("vergrijzing"))
-    assert found.marks == ()
-    assert place.summary["en"].startswith(found.text.removesuffix(" …"))
+    for record in library.list(Kind.PLACE):
+        snippet = as_json(describers[code], record)["snippet"]
+        assert snippet == summary_start(record, code)
+        assert record.summary[code].startswith(str(snippet).removesuffix(" …"))
 
 
 def test_csv_rows_are_read_back_as_they_were_written(

@@ -13,6 +13,7 @@ from desktop.app import Program
 from desktop.ui import views
 from desktop.ui.frame.navigation import Address
 from tests.conftest import LANGUAGES
+from tests.ui.settling import settled
 
 Start = Callable[[str | None], Program]
 
@@ -72,6 +73,7 @@ def test_tab_alone_reaches_everything_and_comes_back(start: Start, code: str) ->
 
 def go(program: Program, spec: views.ViewSpec) -> None:
     program.window.go(Address(spec.key, query="care" if spec.key == views.SEARCH else ""))
+    settled(program.window)
     QApplication.processEvents()
 
 

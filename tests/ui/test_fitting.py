@@ -13,6 +13,7 @@ from desktop.ui import views
 from desktop.ui.frame.navigation import Address
 from tests.conftest import LANGUAGES
 from tests.ui.measure import cut_texts
+from tests.ui.settling import settled
 
 Start = Callable[[str | None], Program]
 
@@ -26,6 +27,11 @@ PLACES = [
     Address("figures", "figure/prevention-share-of-budget"),
     Address("documents", "section/country-page-trade"),
     Address(views.SEARCH, query="nothing matches qqqq"),
+    Address(views.SEARCH),
+    Address(views.SEARCH, query="how many jobs"),
+    Address(views.SEARCH, query="preventon"),
+    Address(views.SEARCH, query=f'"{"clinical trials " * 20}" in:flanders -{"phase" * 20}'),
+    Address(views.SEARCH, query="zorg -care", filters=(("kind", "programme"), ("year", "2020"))),
 ]
 
 
@@ -43,6 +49,7 @@ def test_every_text_has_the_room_it_needs(start: Start, code: str) -> None:
     cut: dict[str, list[str]] = {}
     for address in PLACES:
         program.window.go(address)
+        settled(program.window)
         settle(program)
         assert (program.window.width(), program.window.height()) == (1024, 640)
         if faults := cut_texts(program.window):

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from desktop.app import Program
 from desktop.ui import views
 from tests.conftest import LANGUAGES
+from tests.ui.settling import settled
 
 Start = Callable[[str | None], Program]
 
@@ -113,8 +114,9 @@ def test_a_search_leads_to_a_record(start: Start, qtbot: QtBot, code: str) -> No
     hands.press(Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
     qtbot.keyClicks(hands.focus, "regmed")
     hands.press(Qt.Key.Key_Return)
+    first = settled(program.window).record_id
     hands.press(Qt.Key.Key_Down)
-    assert program.window.view(views.SEARCH).record_id is not None
+    assert program.window.view(views.SEARCH).record_id not in (None, first)
 
 
 @pytest.mark.parametrize("code", LANGUAGES)

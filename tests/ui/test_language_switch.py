@@ -18,6 +18,7 @@ from desktop.ui.frame.navigation import Address
 from desktop.ui.record.fact_view import FactView
 from desktop.ui.record.page import RecordPageView
 from tests.conftest import LANGUAGES
+from tests.ui.settling import settled
 from tests.ui.walk import texts_of
 
 PLACES = [
@@ -28,9 +29,18 @@ PLACES = [
     Address("figures", "figure/prevention-share-of-budget"),
     Address("search", "theme/prevention", query="prevention"),
     Address("search", query="nothing matches qqqq"),
+    Address("search", query="how many jobs"),
+    Address("search", query="-care kind:programme", filters=(("place", "place/flanders"),)),
+    Address("search", query="preventon"),
     Address("organisations", "organisation/vlaio"),
     Address("glossary", "term/one-plus-mega"),
 ]
+
+
+def named(address: Address) -> str:
+    return address.record or address.query or address.view
+
+
 # From each language and to each.
 SWITCHES = [("nl", "fr"), ("fr", "en"), ("en", "nl")]
 Start = Callable[[str | None], Program]
@@ -41,35 +51,46 @@ def own_texts(library: AtlasLibrary) -> Iterator[Text]:
         yield from texts_of_record(record).values()
 
 
+def go(program: Program, address: Address) -> None:
+    program.window.go(address)
+    settled(program.window)
+
+
 def open_passports(program: Program, address: Address) -> None:
     for fact in program.window.view(address.view).findChildren(FactView):
         fact.source_button.setChecked(True)
 
 
-@pytest.mark.parametrize("address", PLACES, ids=lambda address: address.record or address.view)
+@pytest.mark.parametrize(
+    "address", PLACES, ids=lambda address: address.record or address.query or address.view
+)
 @pytest.mark.parametrize(("before", "after"), SWITCHES)
 def test_after_a_switch_every_text_is_what_a_start_in_that_language_shows(
     start: Start, before: str, after: str, address: Address
 ) -> None:
     switched = start(before)
-    switched.window.go(address)
+    go(switched, address)
     open_passports(switched, address)
     switched.choose_language(after)
+    settled(switched.window)
     fresh = start(after)
-    fresh.window.go(address)
+    go(fresh, address)
     open_passports(fresh, address)
     assert texts_of(switched.window) == texts_of(fresh.window)
 
 
-@pytest.mark.parametrize("address", PLACES, ids=lambda address: address.record or address.view)
+@pytest.mark.parametrize(
+    "address", PLACES, ids=lambda address: address.record or address.query or address.view
+)
 @pytest.mark.parametrize(("before", "after"), SWITCHES)
 def test_no_text_stays_in_the_former_language(
     start: Start, library: AtlasLibrary, before: str, after: str, address: Address
 ) -> None:
     """Judged by the seeds: a text that another language words differently must be gone."""
     program = start(before)
-    program.window.go(address)
+    go(program, address)
     program.choose_language(after)
+    settled(program.window)
     shown = {text for _where, text in texts_of(program.window)}
     kept = {text[after] for text in own_texts(library)}
     former = {text[before] for text in own_texts(library)} - kept
@@ -117,6 +138,7 @@ def test_a_switch_keeps_what_was_typed_and_found(start: Start, qtbot: QtBot) -> 
     program = start("en")
     qtbot.keyClicks(program.window.search_box, "regmed")
     program.choose_language("nl")
+    settled(program.window)
     assert program.window.search_box.text() == "regmed"
     assert program.window.view("search").record_id == "programme/regmed-xb"
 

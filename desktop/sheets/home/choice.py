@@ -110,13 +110,14 @@ def _places_in(library: Library, country: Record) -> Iterator[Record]:
 
 def _terms_of_pillars(library: Library, language: Language) -> Iterator[Record]:
     """The term of the glossary that names all pillars, and the terms that are part of it."""
-    query = SearchQuery.parse(" ".join(Pillar), Kind.TERM, limit=1)
-    for hit in library.search(query, language.code):
-        yield hit.record
+    query = SearchQuery.parse(" ".join(Pillar), ((Facet.KIND, Kind.TERM.value),), limit=1)
+    for hit in library.search(query, language.code).hits:
+        record = library.get(hit.id)
+        yield record
         yield from library.get_many(
             [
                 link.target
-                for link in hit.record.links
+                for link in record.links
                 if link.relation is Relation.PART_OF and link.inverse
             ]
         )

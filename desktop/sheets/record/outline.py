@@ -8,22 +8,23 @@ from dataclasses import dataclass, field
 
 from desktop.domain.library import Library, sections_of
 from desktop.domain.records import Kind, Record, Section
-from desktop.l10n.language import N_, Language
+from desktop.l10n import labels
+from desktop.l10n.language import Language
 from desktop.sheets.record.entries import Entry, EntryGroup, entry_of
 
 # The groups of facts, in reading order.
-FACTS = {
-    Kind.FIGURE: N_("Figures"),
-    Kind.PROGRAMME: N_("Programmes"),
-    Kind.MILESTONE: N_("Milestones"),
-    Kind.ORGANISATION: N_("Organisations"),
-    Kind.PERSON: N_("People"),
-    Kind.PLACE: N_("Places"),
-    Kind.THEME: N_("Themes"),
-    Kind.TERM: N_("Terms"),
-    Kind.DISAGREEMENT: N_("Disagreements"),
-    Kind.DOCUMENT: N_("Documents"),
-}
+FACTS = (
+    Kind.FIGURE,
+    Kind.PROGRAMME,
+    Kind.MILESTONE,
+    Kind.ORGANISATION,
+    Kind.PERSON,
+    Kind.PLACE,
+    Kind.THEME,
+    Kind.TERM,
+    Kind.DISAGREEMENT,
+    Kind.DOCUMENT,
+)
 _NUMBER = re.compile(r"(\d{1,2}(?:\.\d{1,2})*)\.?\s")
 
 
@@ -75,7 +76,7 @@ def facts_from(library: Library, language: Language, section: Record) -> list[En
     for record in library.get_many(library.citing(section.id)):
         groups[record.kind].append((_paragraphs(record, section.id), record))
     return [
-        EntryGroup(kind.value, language.gettext(FACTS[kind]), _entries(group, language))
+        EntryGroup(kind.value, language.gettext(labels.KINDS[kind]), _entries(group, language))
         for kind, group in groups.items()
         if group
     ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, combinations
 
 from desktop.domain.folding import words_of
 
@@ -19,7 +19,8 @@ _LONGEST_JOINED = 24
 def index_words(text: str) -> tuple[str, ...]:
     """The folded words of a text, those with a sign between them also joined (`e-health`: ehealth).
 
-    The joined ones come after the others, so that neighbours stay neighbours.
+    Of three joined words (`R&D-based`) neighbours are joined too. The joined ones come after the
+    others, so that neighbours stay neighbours.
     """
     words: list[str] = []
     joined: list[str] = []
@@ -43,5 +44,10 @@ def joined_word(parts: tuple[str, ...]) -> str:
 def _chunk_words(chunk: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The words between two spaces, and those of them that are joined."""
     pieces = [words_of(part) for part in _APOSTROPHES.split(chunk)]
-    wholes = (joined_word(parts) for parts in pieces)
+    wholes = (
+        joined_word(parts[start:end])
+        for parts in pieces
+        for start, end in combinations(range(len(parts) + 1), 2)
+        if len(parts) <= _MOST_JOINED
+    )
     return tuple(chain.from_iterable(pieces)), tuple(whole for whole in wholes if whole)

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from heapq import nsmallest
 
 from desktop.store.search.expressions import Narrowing, any_of
-from desktop.store.search.reading import Need
+from desktop.store.search.needs import Need
 from desktop.store.search.vocabulary import Rows
+from desktop.store.search.weights import Form
 
 _HEADINGS, _TEXTS = "heading", "content"
 # So many of each are ranked.
@@ -34,8 +35,9 @@ _MOST_WITH_FACETS = 5000
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The numbers of the records to rank, and how many there are that have all that is needed,
-    counted up to MOST_COUNTED.
+    """The numbers of the records to rank.
+
+    `whole` is how many records have all that is needed, counted up to MOST_COUNTED at least.
     """
 
     numbers: Sequence[int]
@@ -48,16 +50,21 @@ class Candidates:
     def __init__(self, rows: Rows) -> None:
         self._rows = rows
 
-    def find(self, needs: Sequence[Need], narrowing: Narrowing, *, is_exact: bool) -> Found:
+    def find(
+        self, needs: Sequence[Need], narrowing: Narrowing, limit: int, *, is_exact: bool
+    ) -> Found:
         """The records to rank: those with all words, and where they are few, those with most.
 
-        `is_exact`: many of them will not fit, so more are wanted.
+        At least `limit` of them, if there are so many. `is_exact`: many of them will not fit, so
+        more are wanted.
         """
         groups = [any_of(need.ways) for need in needs]
         every = narrowing.all_of(groups)
-        in_text = self._take(_TEXTS, every, _MOST_EXACT if is_exact else MOST_COUNTED)
-        found = dict.fromkeys(self._take(_HEADINGS, every, MOST_BY_HEADING))
-        found.update(dict.fromkeys(in_text if is_exact else in_text[:MOST_BY_TEXT]))
+        most = _MOST_EXACT if is_exact else max(MOST_BY_TEXT, limit)
+        in_text = self._take(_TEXTS, every, max(most, MOST_COUNTED))
+        found = dict.fromkeys(self._titled(needs, narrowing))
+        found.update(dict.fromkeys(self._take(_HEADINGS, every, MOST_BY_HEADING)))
+        found.update(dict.fromkeys(in_text[:most]))
         if len(in_text) < ENOUGH and len(needs) > 1:
             found.update(dict.fromkeys(self._partial(needs, groups, narrowing)))
         return Found(list(found), len(in_text))
@@ -66,6 +73,14 @@ class Candidates:
         """The records that have all that is needed, in order of importance, of many the first."""
         groups = [any_of(need.ways) for need in needs]
         return self._take(_TEXTS, narrowing.all_of(groups), _MOST_WITH_FACETS)
+
+    def _titled(self, needs: Sequence[Need], narrowing: Narrowing) -> Sequence[int]:
+        """The records that have all typed words in a title or name, in no other words."""
+        typed = [[way for way in need.ways if way.form <= Form.BEGINNING] for need in needs]
+        if not all(typed):
+            return ()
+        expression = narrowing.all_of([any_of(ways) for ways in typed])
+        return self._take(_HEADINGS, expression, MOST_BY_HEADING)
 
     def _partial(
         self, needs: Sequence[Need], groups: Sequence[str], narrowing: Narrowing

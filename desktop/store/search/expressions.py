@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from desktop.domain.browsing import Facet
 from desktop.domain.queries import SearchQuery
 from desktop.store.search.index import fact_term
-from desktop.store.search.reading import Way
+from desktop.store.search.needs import Way
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from desktop.domain.browsing import Facet
-from desktop.domain.folding import words_of
-from desktop.domain.queries import Results, SearchQuery
+from desktop.domain.queries import Results, Role, SearchQuery
 from desktop.domain.records import Kind
-from desktop.store.search.candidates import MOST_COUNTED, Candidates
+from desktop.store.search.candidates import ENOUGH, MOST_COUNTED, Candidates
 from desktop.store.search.expressions import Narrowing
 from desktop.store.search.hits import HitWriter
 from desktop.store.search.index import fact_term
@@ -22,6 +21,8 @@ _COLUMNS = ", ".join(EntryText._fields).replace("number", "id")
 MOST_ANSWERS = 3
 _NEAR_BEST = 0.9
 MOST_NEAREST = 3
+# What lacks words of the query, and has so much less of it than the best, is no result.
+_FAR_FROM_BEST = 0.4
 
 
 class Finder:
@@ -42,16 +43,22 @@ class Finder:
         if query.words and not reading.needs:
             return Results(nearest=self._nearest(query, reading))
         narrowing = Narrowing.of(query)
-        found = self._candidates.find(reading.needs, narrowing, is_exact=_is_exact(query))
+        found = self._candidates.find(
+            reading.needs, narrowing, query.limit, is_exact=_is_exact(query)
+        )
         ranked = self._ranked(found.numbers, query, reading, language)
         if not ranked:
             return Results(nearest=self._nearest(query, reading))
+        worst = _FAR_FROM_BEST * ranked[0].score
+        ranked = [each for each in ranked if each.has_all or each.score >= worst]
         best = ranked[: query.limit]
-        whole = sum(each.has_all for each in ranked) if _is_exact(query) else found.whole
+        whole = found.whole
+        if _is_exact(query) or whole < ENOUGH:
+            whole = sum(each.has_all for each in ranked)
         return Results(
             hits=tuple(HitWriter(self._rows, self._languages, language).write(best, query)),
             answers=_answers(reading, ranked),
-            total=whole or len(best),
+            total=max(whole, len(ranked)) if whole < ENOUGH else whole,
             is_more=whole >= MOST_COUNTED,
             corrections=reading.corrections,
             is_partial=bool(reading.unknown) or not whole,
@@ -71,7 +78,7 @@ class Finder:
         narrowing = Narrowing.of(query, but=facet)
         numbers = self._candidates.matching(reading.needs, narrowing)
         if not numbers:
-            numbers = self._candidates.find(reading.needs, narrowing, is_exact=False).numbers
+            numbers = self._candidates.find(reading.needs, narrowing, 0, is_exact=False).numbers
         fitting = _fitting(self._entries(numbers), query)
         beginning = fact_term(facet, "")
         counted = Counter(
@@ -81,15 +88,6 @@ class Finder:
             if fact.startswith(beginning)
         )
         return dict(sorted(counted.items()))
-
-    def named(self, kind: Kind, words: str) -> str | None:
-        """The id of the most important record of a kind that goes by these words."""
-        rows = self._rows(
-            "SELECT called.record FROM called JOIN record ON record.id = called.record "
-            "WHERE called.words = ? AND record.kind = ? ORDER BY record.position LIMIT 1",
-            (" ".join(words_of(words)), kind.value),
-        )
-        return next((str(record) for (record,) in rows), None)
 
     def _read(self, query: SearchQuery) -> Reading:
         if self._reader is None:
@@ -101,7 +99,8 @@ class Finder:
         self, numbers: Sequence[int], query: SearchQuery, reading: Reading, language: str
     ) -> Sequence[Ranked]:
         """The records of those numbers, best first."""
-        typed = [word for words in query.words for word in words]
+        pieces = [piece for piece in query.pieces if piece.role is Role.WORDS]
+        typed = " ".join(query.text[piece.start : piece.end] for piece in pieces)
         ranking = Ranking(reading, typed, self._languages.index(language))
         return ranking.ranked(_fitting(self._entries(numbers), query))
 
@@ -111,7 +110,17 @@ class Finder:
         return (EntryText(*row) for row in rows)
 
     def _nearest(self, query: SearchQuery, reading: Reading) -> tuple[str, ...]:
-        """Queries like this one, of words that there are, where it has some that there are not."""
+        """Queries like this one that may find something, where it does not.
+
+        With words that there are for one that there is not; with what was left out, which may have
+        been a hyphen.
+        """
+        if query.without:
+            text = query.text
+            for piece in reversed(query.pieces):
+                if piece.role is Role.WITHOUT:
+                    text = text[: piece.start] + text[piece.start + 1 :]
+            return (text,)
         for piece in query.pieces:
             if len(piece.words) == 1 and piece.words[0] in reading.unknown:
                 before, after = query.text[: piece.start], query.text[piece.end :]

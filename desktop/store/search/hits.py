@@ -73,7 +73,8 @@ class HitWriter:
             return None
         sql = "SELECT body FROM name WHERE record = ? ORDER BY position"
         names = (snippet(name, sought) for (name,) in self._rows(sql, (ranked.entry.record,)))
-        return max(names, key=lambda name: len(name.marks), default=None) or None
+        marked = [name for name in names if name.marks]
+        return max(marked, key=lambda name: len(name.marks), default=None)
 
 
 def _bodies(texts: Mapping[str, str]) -> list[str]:

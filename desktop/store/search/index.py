@@ -166,5 +166,5 @@ def _parts(
         known = {word for word in words - void if records.get(word, 0) >= _LEAST_PART}
         for word in words:
             if word in ids:
-                for part in parts_of(word, known - {word}, language):
+                for part in parts_of(word, known, language):
                     yield part, ids[word]

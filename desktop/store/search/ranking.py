@@ -6,10 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from desktop.domain.browsing import Facet
+from desktop.domain.folding import words_of
 from desktop.domain.records import Kind
 from desktop.store.search import weights
+from desktop.store.search.analysis import index_words
 from desktop.store.search.index import fact_term
-from desktop.store.search.reading import Need, Reading, Way
+from desktop.store.search.needs import Need, Way
+from desktop.store.search.reading import Reading
 from desktop.store.search.weights import FIELD, FORM, Field
 
 
@@ -63,16 +66,18 @@ class Ranked(NamedTuple):
 class Ranking:
     """Ranks entries for one reading of a query.
 
-    `typed` are its words; `language` is the place of the language that results are shown in.
+    `typed` is what it says beside operators; `language` is the place of the language that results
+    are shown in.
     """
 
-    def __init__(self, reading: Reading, typed: Sequence[str], language: int) -> None:
+    def __init__(self, reading: Reading, typed: str, language: int) -> None:
         self._needs = reading.needs
         self._total = sum(need.worth for need in reading.needs) or 1.0
         self._lookup = _Lookup(reading.needs)
         self._language = language
-        self._whole = f" {' '.join(typed)} "
-        self._phrase = self._whole if len(typed) > 1 else ""
+        words = words_of(typed)
+        self._whole = f" {' '.join(index_words(typed))} "
+        self._phrase = f" {' '.join(words)} " if len(words) > 1 else ""
         self._asked = [f" {fact_term(Facet.KIND, kind)} " for kind in reading.asked]
         self._facts = [f" {fact} " for fact in reading.facts if not _is_kind(fact)]
 
@@ -92,10 +97,15 @@ class Ranking:
         has = sum(
             need.worth * found.score for need, found in zip(self._needs, met, strict=True) if found
         )
-        score = has / self._total + weights.IMPORTANCE * entry.weight / 100
+        score = has / self._total
+        if None not in met:
+            score += weights.ALL_WORDS
+        score += weights.IMPORTANCE * entry.weight / 100
         if is_titled:
             score += self._of_titles(entry.titles)
-        if self._whole in entry.names.split("\n"):
+        if self._whole in entry.titles.split("\n"):
+            score += weights.WHOLE_TITLE
+        elif self._whole in entry.names.split("\n"):
             score += weights.WHOLE_NAME
         if self._phrase and (self._phrase in entry.titles or self._phrase in entry.body):
             score += weights.SIDE_BY_SIDE
@@ -117,8 +127,6 @@ class Ranking:
                 best = max(best, of_title * worth / self._total)
                 if number == self._language:
                     score += weights.OWN_LANGUAGE
-        if self._whole in lines:
-            score += weights.WHOLE_TITLE
         return score + weights.OF_TITLE * best
 
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from desktop.domain.browsing import Facet
 from desktop.domain.queries import SearchQuery
@@ -12,51 +11,20 @@ from desktop.domain.records import Kind
 from desktop.store.search.analysis import joined_word
 from desktop.store.search.compounds import LINKERS
 from desktop.store.search.index import PREFIXES, fact_term
+from desktop.store.search.needs import Need, Way
 from desktop.store.search.vocabulary import Vocabulary
-from desktop.store.search.weights import LEAST_RARITY, Form
+from desktop.store.search.weights import Form
 
 # More needs than these make a query no clearer.
 MOST_NEEDS = 8
 # The longest run of words that may be a synonym together: onderzoek en ontwikkeling en innovatie.
 _LONGEST_RUN = 5
 _MOST_SYNONYMS = 24
-# Each way costs time in the index; facts are few, and always stay.
-_MOST_WAYS = 32
 _SHORTEST_STEMMED = 3
+_SHORTEST_JOINED = 5
 _KINDS = frozenset(kind.value for kind in Kind)
 # The kinds of record by which a place or a theme that the query names narrows.
 _FACET_OF = {Kind.PLACE: Facet.PLACE, Kind.THEME: Facet.THEME, Kind.DOCUMENT: Facet.DOCUMENT}
-
-
-@dataclass(frozen=True, slots=True)
-class Way:
-    """One way to meet a need: a text has all of the words, or a word that begins so.
-
-    Of a FACT the word is a term of a facet.
-    """
-
-    words: tuple[str, ...]
-    form: Form
-    is_beginning: bool = False
-
-
-@dataclass(slots=True)
-class Need:
-    """A typed word, the ways to meet it (the nearest form first), and what it is worth.
-
-    `worth` is near 1 for a word of few records and LEAST_RARITY for one of nearly all.
-    """
-
-    typed: str
-    ways: list[Way] = field(default_factory=list[Way])
-    worth: float = 1.0
-
-    def add(self, way: Way) -> None:
-        """One more way, unless the same words are there in a nearer form."""
-        if all(
-            way.words != other.words or way.is_beginning < other.is_beginning for other in self.ways
-        ):
-            self.ways.append(way)
 
 
 @dataclass(slots=True)
@@ -84,7 +52,7 @@ class Reader:
 
     def read(self, query: SearchQuery) -> Reading:
         """The needs of a query; none where all of its words are in its exact ones."""
-        words, sides = self._words(query.words)
+        words = self._words(query.words)
         void = self._vocabulary.void(words)
         carrying = [number for number, word in enumerate(words) if word not in void]
         if not carrying:
@@ -97,9 +65,6 @@ class Reader:
             last = is_open and number == len(words) - 1
             self._add_own_ways(need, known, is_last=last)
         self._add_joined(words, needs)
-        for number, parts in sides.items():
-            if number in needs:
-                needs[number].add(Way(parts, Form.EXACT))
         asked = self._add_runs(words, needs)
         corrections = [] if query.as_typed else list(self._correct(needs))
         facts = {
@@ -110,26 +75,17 @@ class Reader:
             for word in way.words
         }
         met = [need for need in needs.values() if need.ways]
-        for need in met:
-            need.ways = _nearest_first(need.ways)
-        self._weigh(met, known)
+        self._weigh(met)
         unknown = tuple(need.typed for need in needs.values() if not need.ways)
         return Reading(met, frozenset(asked), frozenset(facts), tuple(corrections), unknown)
 
-    def _words(
-        self, pieces: Sequence[tuple[str, ...]]
-    ) -> tuple[list[str], dict[int, tuple[str, ...]]]:
-        """The typed words; of those that signs join, the whole, with its parts by its number."""
+    def _words(self, pieces: Sequence[tuple[str, ...]]) -> list[str]:
+        """The typed words; those that signs join are one, where texts have them so: R&D is rd."""
         words: list[str] = []
-        sides: dict[int, tuple[str, ...]] = {}
         for piece in pieces:
             whole = joined_word(piece)
-            if whole and self._vocabulary.begins(whole):
-                sides[len(words)] = piece
-                words.append(whole)
-            else:
-                words += piece
-        return words, sides
+            words += [whole] if whole and self._vocabulary.begins(whole) else piece
+        return words
 
     def _add_own_ways(self, need: Need, known: Mapping[str, int], *, is_last: bool) -> None:
         """The word itself, its forms, words that begin so, compounds with it and its parts."""
@@ -184,7 +140,8 @@ class Reader:
             if not pair:
                 continue
             first, second = words[number : number + 2]
-            if len(first) + len(second) < 2 * _SHORTEST_STEMMED - 1:
+            if 2 < len(first) + len(second) < _SHORTEST_JOINED:
+                # Two letters are R & D; a little more would be any word.
                 continue
             wholes = [first + linker + second for linker in ("", *LINKERS["nl"])]
             found = set(self._vocabulary.records(wholes))
@@ -226,6 +183,8 @@ class Reader:
                 need.add(way)
             for fact in facts:
                 need.add(Way((fact,), Form.FACT))
+            if synonyms or facts:
+                need.share = 1 / len(covered)
         return bool(synonyms or facts)
 
     def _synonym_ways(self, synonyms: Sequence[str]) -> Iterator[Way]:
@@ -254,22 +213,13 @@ class Reader:
                 for form in self._vocabulary.forms(corrections):
                     need.add(Way((form,), Form.SLIP))
 
-    def _weigh(self, needs: Sequence[Need], known: Mapping[str, int]) -> None:
-        """The rarer a word, the more it is worth: as inverse document frequencies, from 0 to 1."""
-        words = {way.words[0] for need in needs for way in need.ways if way.form in _OWN_FORMS}
-        records = {**self._vocabulary.records(words - known.keys()), **known}
+    def _weigh(self, needs: Sequence[Need]) -> None:
+        """Keep the nearest ways of each need, and say what it is worth."""
+        words = {way.words[0] for need in needs for way in need.ways if not way.is_beginning}
+        records = self._vocabulary.records(words)
         for need in needs:
-            own = [way.words[0] for way in need.ways if way.form in _OWN_FORMS]
-            number = max((records.get(word, 0) for word in own), default=0)
-            rarity = math.log(self._records / (1 + number)) / math.log(self._records)
-            need.worth = max(LEAST_RARITY, min(1.0, rarity))
-
-
-def _nearest_first(ways: Sequence[Way]) -> list[Way]:
-    """The ways with the nearest forms."""
-    facts = [way for way in ways if way.form is Form.FACT]
-    others = sorted((way for way in ways if way.form is not Form.FACT), key=lambda way: way.form)
-    return [*others[:_MOST_WAYS], *facts]
-
-
-_OWN_FORMS = frozenset({Form.EXACT, Form.STEM, Form.BEGINNING, Form.SLIP})
+            for way in need.ways:
+                if way.is_beginning:
+                    records[way.words[0]] = self._vocabulary.records_beginning(way.words[0])
+            need.keep_nearest(records)
+            need.weigh(records, self._records)

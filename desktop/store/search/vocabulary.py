@@ -16,6 +16,7 @@ MOST_CORRECTIONS = 3
 MOST_BEGINNINGS = 32
 # How alike two words must be, from 0 to 1, for one to be offered for the other.
 _LEAST_ALIKE = 0.75
+_MOST_SUMMED = 200
 _MOST_FORMS = 12
 _MOST_COMPOUNDS = 24
 _LAST = "\U0010ffff"
@@ -44,6 +45,15 @@ class Vocabulary:
             (typed, typed + _LAST),
         )
         return {str(word): int(number) for word, number in rows}
+
+    def records_beginning(self, typed: str) -> int:
+        """How many records have a word that begins so, counted by the first of those words."""
+        rows = self._rows(
+            "SELECT sum(records) FROM (SELECT records FROM word "
+            f"WHERE word >= ? AND word < ? LIMIT {_MOST_SUMMED})",
+            (typed, typed + _LAST),
+        )
+        return sum(int(number or 0) for (number,) in rows)
 
     def begins(self, typed: str) -> bool:
         """Whether some word begins as typed."""

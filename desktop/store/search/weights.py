@@ -35,14 +35,15 @@ FIELD = (1.0, 0.85, 0.5, 0.55)
 FORM = (1.0, 0.95, 0.85, 0.8, 0.75, 0.8, 0.9)
 
 # What speaks for a record besides.
+ALL_WORDS = 0.1  # It has all that is needed.
 WHOLE_TITLE = 0.5  # Its title, or another name, is just what was typed.
 WHOLE_NAME = 0.4
-OF_TITLE = 0.25  # How much of its title was typed, times how much of what was typed it has.
-OWN_LANGUAGE = 0.05  # The title that matched is the one that is shown.
-IMPORTANCE = 0.25  # The weight that the seeds give it, from 0 to 1.
+OF_TITLE = 0.35  # How much of its title was typed, times how much of what was typed it has.
+OWN_LANGUAGE = 0.02  # The title that matched is the one that is shown.
+IMPORTANCE = 0.1  # The weight that the seeds give it, from 0 to 1.
 SIDE_BY_SIDE = 0.1  # The typed words stand together, in that order.
 ASKED_KIND = 0.2  # It is of the kind that the query asks for.
-NAMED_FACT = 0.15  # It has the place or the year that the query names.
+NAMED_FACT = 0.1  # It has the place or the year that the query names.
 
 # A text in which a rare word is missing is worth less than one that lacks a frequent one; a word
 # of nearly every record still counts so much.

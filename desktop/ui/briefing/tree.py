@@ -184,7 +184,7 @@ class _Delegate(QStyledItemDelegate):
         left, top = line.rect.left() + space(Space.SMALL), line.rect.top() + space(Space.TIGHT)
         for part, role in self._parts(index, line.rect.width()):
             colour = line.palette.color(QPalette.ColorGroup.Active, role)
-            part.draw(painter, left, top, colour, "", colour)
+            part.draw(painter, left, top, colour)
             top += part.height
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:

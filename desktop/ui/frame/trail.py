@@ -48,7 +48,8 @@ def as_text(steps: tuple[Step, ...]) -> str:
 
 
 def _top_of(address: Address) -> Address:
-    return Address(address.view, query=address.query)
+    filters = address.filters if address.view == views.SEARCH else ()
+    return Address(address.view, query=address.query, filters=filters)
 
 
 def _title_of_view(address: Address, language: Language) -> str:

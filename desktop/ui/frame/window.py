@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer, Signal
@@ -141,6 +142,7 @@ class MainWindow(QMainWindow):
             made.record_asked.connect(self.open_record)
             made.address_asked.connect(self.go)
             made.address_refined.connect(self._refine)
+            made.settled.connect(lambda: self._notice(made))
             self._views[key] = made
             self.stack.addWidget(made)
         return self._views[key]
@@ -149,7 +151,7 @@ class MainWindow(QMainWindow):
         """Show a record: in the view of its kind, or among the results if it is one of them."""
         here = self.history.current or Address(views.HOME)
         if here.view == views.SEARCH and self.view(views.SEARCH).lists(record_id):
-            self.go(Address(views.SEARCH, record_id, here.query))
+            self.go(replace(here, record=record_id))
             return
         self.go(Address(home_of(Kind(record_id.partition("/")[0])), record_id))
 
@@ -171,6 +173,7 @@ class MainWindow(QMainWindow):
     def _forget(self, keys: Sequence[str]) -> None:
         for key in keys:
             view = self._views.pop(key)
+            view.put_away()
             self.stack.removeWidget(view)
             view.deleteLater()
             # Now, and not when the event loop comes to it.
@@ -183,22 +186,29 @@ class MainWindow(QMainWindow):
         self.go(Address(views.HELP, filters=(("section", KEYBOARD),)))
 
     def _search(self, text: str) -> None:
-        address = Address(views.SEARCH, query=text)
-        if self.history.current and self.history.current.view == views.SEARCH:
+        here = self.history.current
+        if here is not None and here.view == views.SEARCH:
+            # The search's own room: one that starts the program need not wait for it.
+            from desktop.ui.search.asking import retyped
+
+            address = retyped(here, text)
             self.history.replace(address)
         else:
+            address = Address(views.SEARCH, query=text)
             self._leave()
             self.history.visit(address)
         self._arrive(address)
 
     def _enter_results(self) -> None:
         """From the search box into what was found, with the keyboard alone."""
-        self._search(self.search_box.text())
+        here, text = self.history.current, self.search_box.text()
+        if here is None or (here.view, here.query) != (views.SEARCH, text):
+            self._search(text)
         self._enter_view()
 
     def _enter_view(self) -> None:
         """From the frame into the view that is open."""
-        enter(next(iter(self._shown().landmarks), self._shown()))
+        self._shown().take_focus()
 
     def _landmarks(self) -> list[QWidget]:
         return [self.side_bar, self.search_box, *self._shown().landmarks]
@@ -237,22 +247,30 @@ class MainWindow(QMainWindow):
 
     def _arrive(self, address: Address) -> None:
         """Make the window show an address, and nothing but show it."""
-        if self.search_box.text() != address.query:
-            self.search_box.setText(address.query)
+        self._show_query(address.query)
         view = self.view(address.view)
         view.arrive(address)
         focused, left = self.focusWidget(), self.stack.currentWidget()
         self.stack.setCurrentWidget(view)
         if focused and left and left is not view and left.isAncestorOf(focused):
             # Who followed a link reads on there; by itself Qt would take whatever stands first.
-            landmarks = view.landmarks or [view]
-            enter(landmarks[-1] if address.record else landmarks[0])
+            view.take_focus(is_reading=address.record is not None)
         self._show_where()
 
     def _refine(self, address: Address) -> None:
         """A view says in other words where one is."""
         self.history.replace(address)
+        self._show_query(address.query)
         self._show_where()
+
+    def _notice(self, view: View) -> None:
+        """What is there to be done in a view is known when it has settled."""
+        if view is self._shown():
+            self._show_where()
+
+    def _show_query(self, query: str) -> None:
+        if self.search_box.text() != query:
+            self.search_box.setText(query)
 
     def _show_where(self) -> None:
         """Say in the frame where one is: title, trail, side bar, and what can be done there."""
@@ -289,4 +307,6 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         remember(self, self.context.settings)
         self.context.settings.flush()
+        for view in self._views.values():
+            view.put_away()
         super().closeEvent(event)

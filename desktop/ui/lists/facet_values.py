@@ -1,30 +1,25 @@
-"""What the facets and their values are called, and the order that is natural to each."""
+"""How lists are grouped by facets, and the order that is natural to the values of each."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from desktop.domain.browsing import NOT_STATED, Browse, Facet
-from desktop.domain.problems import N_, AtlasError
+from desktop.domain.problems import N_
 from desktop.domain.records import Kind, Status
-from desktop.l10n import labels
+from desktop.sheets.facets import NAMES, TITLE, facet_title, is_known, value_title
 from desktop.ui.lists.lookup import Lookup
 
-TITLE = {
-    Facet.KIND: N_("Kind"),
-    Facet.TYPE: N_("Type"),
-    Facet.PLACE: N_("Place"),
-    Facet.THEME: N_("Theme"),
-    Facet.STATUS: N_("Status"),
-    Facet.OWNER: N_("Owner"),
-    Facet.PILLAR: N_("Pillar"),
-    Facet.STATE: N_("Past or planned"),
-    Facet.YEAR: N_("Year"),
-    Facet.INDICATOR: N_("What it measures"),
-    Facet.DOCUMENT: N_("Document"),
-    Facet.REASON: N_("Why they differ"),
-}
+__all__ = [
+    "GROUPED_BY",
+    "TITLE",
+    "UNGROUPED",
+    "facet_title",
+    "in_natural_order",
+    "is_known",
+    "value_title",
+]
 
 GROUPED_BY = {
     Facet.KIND: N_("By kind"),
@@ -42,30 +37,7 @@ GROUPED_BY = {
 }
 UNGROUPED = N_("Without groups")
 
-# Codes that have names of their own, in the order in which they are told.
-_NAMES: Mapping[Facet, Mapping[str, str]] = {
-    Facet.KIND: labels.KIND,
-    Facet.TYPE: labels.TYPE,
-    Facet.STATUS: labels.STATUS,
-    Facet.PILLAR: labels.PILLAR,
-    Facet.STATE: labels.STATE,
-    Facet.REASON: labels.REASON,
-}
 _UNSTATED = frozenset({NOT_STATED, Status.NOT_STATED.value})
-
-
-def facet_title(facet: Facet, lookup: Lookup) -> str:
-    """What a facet is called."""
-    return lookup.language.gettext(TITLE[facet])
-
-
-def value_title(facet: Facet, value: str, lookup: Lookup) -> str:
-    """What a value of a facet is called where it stands alone, with a capital."""
-    if value == NOT_STATED:
-        return _capitalised(lookup.language.gettext("not stated"))
-    if facet in _NAMES:
-        return _capitalised(lookup.language.gettext(_NAMES[facet][value]))
-    return value if facet is Facet.YEAR else lookup.title(value)
 
 
 def in_natural_order(facet: Facet, values: Iterable[str], lookup: Lookup) -> list[str]:
@@ -80,18 +52,9 @@ def in_natural_order(facet: Facet, values: Iterable[str], lookup: Lookup) -> lis
     return [*sorted(stated, key=key, reverse=facet is Facet.YEAR), *unstated]
 
 
-def is_known(facet: Facet, value: str, lookup: Lookup) -> bool:
-    """Whether a value can be told: an address may come from an older edition."""
-    try:
-        value_title(facet, value, lookup)
-    except (LookupError, AtlasError):
-        return False
-    return True
-
-
 def _key(facet: Facet, lookup: Lookup) -> Callable[[str], Any]:
-    if facet in _NAMES:
-        return list(_NAMES[facet]).index
+    if facet in NAMES:
+        return list(NAMES[facet]).index
     if facet is Facet.YEAR:
         return str
     if facet is Facet.PLACE:
@@ -100,7 +63,3 @@ def _key(facet: Facet, lookup: Lookup) -> Callable[[str], Any]:
         positions = {place: position for position, place in enumerate(places.ids)}
         return positions.__getitem__
     return lambda value: lookup.language.sort_key(lookup.title(value))
-
-
-def _capitalised(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -7,16 +7,16 @@ from collections.abc import Collection, Sequence
 from itertools import accumulate, chain
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 
 from desktop.domain.records import Record
 from desktop.ui.lists.lookup import Lookup
+from desktop.ui.lists.row_model import ID_ROLE, RowModel
 from desktop.ui.lists.sections import Section
 from desktop.ui.lists.spec import CellText, Column
 
 _Index = QModelIndex | QPersistentModelIndex
 
-ID_ROLE = Qt.ItemDataRole.UserRole
 # Of a cell: whether its record states it.
 STATED_ROLE = Qt.ItemDataRole.UserRole + 2
 # Of a title: what stands out below it.
@@ -37,7 +37,7 @@ _TEXT_ROLES = frozenset(
 CHUNK = 32
 
 
-class RecordModel(QAbstractTableModel):
+class RecordModel(RowModel):
     """A column of titles and the columns of a catalogue; a heading is a row with no id."""
 
     def __init__(
@@ -48,9 +48,7 @@ class RecordModel(QAbstractTableModel):
         self._columns = columns
         self._mark = mark
         self._sections: Sequence[Section] = ()
-        self._ids: list[str | None] = []
         self._starts: list[int] = []
-        self._rows_by_id: dict[str, int] = {}
         self._title = ""
 
     @property
@@ -74,19 +72,11 @@ class RecordModel(QAbstractTableModel):
             return False
         self.beginResetModel()
         self._sections = sections
-        self._ids = ids
+        self._keep_ids(ids)
         lengths = [len(section.ids) + (section.heading is not None) for section in sections]
         self._starts = list(accumulate(lengths, initial=0))[:-1]
-        # From the last to the first: a record in several groups is found in its first.
-        self._rows_by_id = {
-            record: len(ids) - 1 - back for back, record in enumerate(reversed(ids)) if record
-        }
         self.endResetModel()
         return True
-
-    def row_of(self, record_id: str) -> int | None:
-        """The first row of a record, or None."""
-        return self._rows_by_id.get(record_id)
 
     def next_row(self, ids: Collection[str], start: int) -> int | None:
         """The first row from `start` on that has one of the records, beginning again at the top."""
@@ -94,48 +84,14 @@ class RecordModel(QAbstractTableModel):
         rows = chain(range(start, len(self._ids)), range(min(start, len(self._ids))))
         return next((row for row in rows if self._ids[row] in wanted), None)
 
-    def id_at(self, row: int) -> str | None:
-        """The id of the record in a row; None for a heading."""
-        return self._ids[row]
-
-    def is_heading(self, row: int) -> bool:
-        """Whether a row is the heading of a group."""
-        return self._ids[row] is None
-
-    def record_from(self, row: int, step: int) -> int | None:
-        """The row itself, or the next one up (`step` -1) or down (1), that has a record."""
-        while 0 <= row < len(self._ids):
-            if self._ids[row] is not None:
-                return row
-            row += step
-        return None
-
-    def first_id(self) -> str | None:
-        """The record on top; None where there is none."""
-        return next((record for record in self._ids[:2] if record), None)
-
-    @property
-    def records(self) -> int:
-        """How many records there are, each counted once."""
-        return len(self._rows_by_id)
-
     def below_title(self, row: int, hidden: Sequence[int]) -> str:
         """What the columns that are not shown say of a record, on one line."""
         record = self._record_at(row)
         texts = (self._columns[column - 1].text(record, self._lookup) for column in hidden)
         return " · ".join(text for text in texts if text)
 
-    def rowCount(self, parent: _Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._ids)
-
     def columnCount(self, parent: _Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self._columns) + 1
-
-    def flags(self, index: _Index) -> Qt.ItemFlag:
-        if not index.isValid():
-            return Qt.ItemFlag.NoItemFlags
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
-        return flags if self.is_heading(index.row()) else flags | Qt.ItemFlag.ItemIsSelectable
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid() or role not in _TEXT_ROLES:

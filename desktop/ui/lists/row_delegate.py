@@ -3,17 +3,34 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from typing import Protocol
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSize
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
-from desktop.ui.lists.row_layout import RowLayout, RowLayouter
+from desktop.ui.lists.row_layout import RowLayout
 
 _Index = QModelIndex | QPersistentModelIndex
 
 # Some screens full.
 MOST_LAYOUTS = 300
+
+
+class Layouter(Protocol):
+    """Lays out the rows of a model."""
+
+    def lay_out(self, row: int) -> RowLayout:
+        """What stands in a row where it belongs."""
+        ...
+
+    def cell_height(self, row: int, column: int, width: int) -> int:
+        """How high a cell beside the title must be at a width."""
+        ...
+
+    def forget_fonts(self) -> None:
+        """Measure anew: the fonts are others now."""
+        ...
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -25,7 +42,7 @@ class RowDelegate(QStyledItemDelegate):
     # Every text is wrapped to the width of its cell: no cell can be too narrow for it.
     wraps = True
 
-    def __init__(self, layouter: RowLayouter, parent: QObject) -> None:
+    def __init__(self, layouter: Layouter, parent: QObject) -> None:
         super().__init__(parent)
         self._layouter = layouter
         self._layouts: OrderedDict[int, RowLayout] = OrderedDict()

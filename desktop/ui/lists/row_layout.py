@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtGui import QPainter, QPalette
+from PySide6.QtGui import QColor, QPainter, QPalette, QTextCharFormat
 
 from desktop.ui.lists.model import MARK_ROLE, STATED_ROLE, RecordModel
-from desktop.ui.lists.paragraphs import Paragraph, Paragraphs
+from desktop.ui.lists.paragraphs import Paragraph, Paragraphs, Spans
 from desktop.ui.look.typography import Role, Space, space
 
 SEPARATOR = " · "
@@ -18,7 +18,10 @@ _PLAIN, _QUIET = QPalette.ColorRole.Text, QPalette.ColorRole.PlaceholderText
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A text of a row, from the row's own corner; `accented` is how it begins in the accent."""
+    """A text of a row, from the row's own corner; `accented` is how it begins in the accent.
+
+    Its `marks` stand on a `ground` of their own, in the colour of plain text.
+    """
 
     paragraph: Paragraph
     left: int
@@ -26,6 +29,15 @@ class Placed:
     width: int
     colour: QPalette.ColorRole
     accented: str = ""
+    marks: Spans = ()
+    ground: QColor | None = None
+
+    def looks(self, palette: QPalette) -> Iterator[tuple[int, int, QTextCharFormat]]:
+        """The pieces that look otherwise than the rest, each with how it does."""
+        if self.accented:
+            yield 0, len(self.accented), _look(palette.color(QPalette.ColorRole.Accent))
+        for start, end in self.marks:
+            yield start, end, _look(palette.color(_PLAIN), self.ground)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +49,13 @@ class RowLayout:
 
     def draw(self, painter: QPainter, left: int, top: int, palette: QPalette) -> None:
         """Draw every text of the row, whose corner is at a point."""
-        accent = palette.color(QPalette.ColorRole.Accent)
         for text in self.texts:
             text.paragraph.draw(
                 painter,
                 left + text.left,
                 top + text.top,
                 palette.color(text.colour),
-                text.accented,
-                accent,
+                text.looks(palette),
             )
 
 
@@ -122,6 +132,14 @@ class RowLayouter:
         role = spec.role if is_stated else Role.SMALL
         paragraph = self._paragraphs.laid_out(text, role, width, spec.is_number)
         return paragraph, _PLAIN if is_stated else _QUIET
+
+
+def _look(colour: QColor, ground: QColor | None = None) -> QTextCharFormat:
+    look = QTextCharFormat()
+    look.setForeground(colour)
+    if ground is not None:
+        look.setBackground(ground)
+    return look
 
 
 def margins() -> tuple[int, int]:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class FlowLayout(QLayout):
-    """Widgets in rows as wide as there is room, each as large as it asks to be."""
+    """Widgets in rows as wide as there is room, each as large as it asks to be, if that fits."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,23 +59,29 @@ class FlowLayout(QLayout):
         for item in self._items:
             if item.isEmpty():
                 continue
-            needed = item.sizeHint().width()
+            needed = _fitting(item, area.width()).width()
             if row and width + self.spacing() + needed > area.width():
-                top += self._set_row(row, area.left(), top, moves) + self.spacing()
+                top += self._set_row(row, area, top, moves) + self.spacing()
                 row, width = [], 0
             width += needed + (self.spacing() if row else 0)
             row.append(item)
         if row:
-            top += self._set_row(row, area.left(), top, moves)
+            top += self._set_row(row, area, top, moves)
         return top - area.top()
 
-    def _set_row(self, row: list[QLayoutItem], left: int, top: int, moves: bool) -> int:
+    def _set_row(self, row: list[QLayoutItem], area: QRect, top: int, moves: bool) -> int:
         """Set one row, its widgets on one middle line; its height."""
+        left = area.left()
         height = max(item.sizeHint().height() for item in row)
         for item in row:
-            size = item.sizeHint()
+            size = _fitting(item, area.width())
             if moves:
                 point = QPoint(left, top + (height - size.height()) // 2)
                 item.setGeometry(QRect(point, size))
             left += size.width() + self.spacing()
         return height
+
+
+def _fitting(item: QLayoutItem, width: int) -> QSize:
+    """How large a widget asks to be, but no wider than a row."""
+    return item.sizeHint().boundedTo(QSize(width, item.sizeHint().height()))

@@ -46,11 +46,10 @@ class BranchDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         left, top = option.rect.left() + self._margin, option.rect.top() + self._margin // 2
-        accent = option.palette.color(QPalette.ColorRole.Accent)
         for part, role in self._parts(index, option.rect.width()):
             # A heading is disabled, but no paler than other quiet texts.
             colour = option.palette.color(QPalette.ColorGroup.Active, role)
-            part.draw(painter, left, top, colour, "", accent)
+            part.draw(painter, left, top, colour)
             top += part.height
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:

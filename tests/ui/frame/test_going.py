@@ -16,6 +16,7 @@ from desktop.ui import views
 from desktop.ui.frame.navigation import Address
 from desktop.ui.look import theme
 from tests.conftest import LANGUAGES
+from tests.ui.settling import settled
 
 Start = Callable[[str | None], Program]
 
@@ -25,7 +26,7 @@ def test_every_view_opens_with_something_to_see(start: Start, spec: views.ViewSp
     program = start("en")
     program.window.go(Address(spec.key, query="belgium" if spec.key == views.SEARCH else ""))
     assert program.window.stack.currentWidget() is program.window.view(spec.key)
-    assert not program.window.view(spec.key).is_empty
+    assert not settled(program.window).is_empty
 
 
 def test_back_and_forward_walk_the_way_one_came(start: Start) -> None:

@@ -17,6 +17,7 @@ from desktop.ui import views
 from desktop.ui.frame.navigation import Address
 from desktop.ui.frame.window import MainWindow
 from tests.conftest import LANGUAGES
+from tests.ui.settling import settled
 
 Start = Callable[[str | None], Program]
 
@@ -142,6 +143,7 @@ def test_f6_goes_round_the_parts_of_the_window_and_back(window: MainWindow, qtbo
 def test_f6_leads_into_every_view_and_out_again(window: MainWindow, qtbot: QtBot) -> None:
     for spec in views.ALL:
         window.go(Address(spec.key, query="care" if spec.key == views.SEARCH else ""))
+        settled(window)
         window.search_box.setFocus()
         qtbot.keyClick(window, Qt.Key.Key_F6)
         inside = focused()
@@ -178,12 +180,14 @@ def test_from_the_search_box_one_goes_into_the_results(
     window: MainWindow, qtbot: QtBot, key: Qt.Key
 ) -> None:
     qtbot.keyClicks(window.search_box, "prevention")
-    first = window.view("search").record_id
+    # At once, whether there are results yet or not.
     qtbot.keyClick(window.search_box, key)
+    view = settled(window)
+    first = view.record_id
     inside = focused()
-    assert inside is window.view("search").landmarks[0]
+    assert inside is view.landmarks[0]
     qtbot.keyClick(inside, Qt.Key.Key_Down)
-    assert window.view("search").record_id not in (None, first)
+    assert view.record_id not in (None, first)
 
 
 def test_the_arrow_keys_walk_through_the_side_bar(window: MainWindow, qtbot: QtBot) -> None:

@@ -14,6 +14,7 @@ from desktop.ui import views
 from desktop.ui.frame.navigation import Address
 from desktop.ui.frame.text_size import KEY, SIZES
 from desktop.ui.look.typography import Space, space
+from tests.ui.settling import settled
 
 Start = Callable[[str | None], Program]
 
@@ -78,7 +79,7 @@ def test_every_view_takes_a_change_of_size(start: Start) -> None:
         settle()
         assert program.window.stack.count() == 1
         assert program.window.stack.currentWidget() is program.window.view(spec.key)
-        assert not program.window.view(spec.key).is_empty
+        assert not settled(program.window).is_empty
         program.choose_text_size(0)
         settle()
     # Nothing of the former views may still listen.

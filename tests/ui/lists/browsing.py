@@ -12,8 +12,9 @@ from desktop.app import Program
 from desktop.domain.browsing import Facet
 from desktop.ui.frame.navigation import Address
 from desktop.ui.lists.catalogue import CatalogueView
-from desktop.ui.lists.model import ID_ROLE, RecordModel
+from desktop.ui.lists.model import RecordModel
 from desktop.ui.lists.record_table import RecordTable
+from desktop.ui.lists.row_model import ID_ROLE
 from desktop.ui.widgets.check_list import CheckList
 
 Start = Callable[[str | None], Program]

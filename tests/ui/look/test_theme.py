@@ -13,7 +13,7 @@ THEMES = ("light", "dark")
 GROUNDS = ("window", "base", "accent_soft")
 # Words, on every ground that they may stand on.
 WORDS = [(ink, ground) for ink in ("text", "muted", "accent") for ground in GROUNDS]
-WORDS += [("on_accent", "accent")]
+WORDS += [("on_accent", "accent"), ("text", "mark")]
 # What tells a control from its surroundings, and what shows the focus (WCAG 1.4.11).
 SHAPES = [("control", "window"), ("control", "base"), ("accent", "window"), ("accent", "base")]
 

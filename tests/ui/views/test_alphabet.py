@@ -6,7 +6,7 @@ import pytest
 
 from desktop.l10n.language import Language
 from desktop.store.reader import AtlasLibrary
-from desktop.ui.lists.model import ID_ROLE
+from desktop.ui.lists.row_model import ID_ROLE
 from tests.conftest import LANGUAGES
 from tests.ui.lists.browsing import Start, column, go, headings
 
