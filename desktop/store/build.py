@@ -12,8 +12,6 @@ from contextlib import closing
 from pathlib import Path
 from typing import cast
 
-from sqlalchemy.dialects import sqlite
-from sqlalchemy.schema import CreateIndex, CreateTable
 from sqlmodel import SQLModel
 
 from desktop.domain.problems import N_, AtlasError
@@ -21,10 +19,11 @@ from desktop.domain.records import Document, Place, Record, texts_of
 from desktop.domain.text import Text
 from desktop.store.checks import Seeds
 from desktop.store.facets import facets_of
-from desktop.store.file_format import APPLICATION_ID, SCHEMA_VERSION
+from desktop.store.file_format import SCHEMA_VERSION
 from desktop.store.ranks import SortKey, ranks_of
+from desktop.store.schema import prepare
 from desktop.store.search.entries import entries_of, names_of_facts, synonym_keys
-from desktop.store.search.index import INDEXES, write_index
+from desktop.store.search.index import write_index
 from desktop.store.tables import (
     DETAIL_TABLES,
     AskRow,
@@ -199,15 +198,7 @@ def _write(
     path: Path, rows: Sequence[_Row], records: Sequence[Record], void: frozenset[str]
 ) -> None:
     with closing(sqlite3.connect(path)) as database:
-        database.execute("PRAGMA page_size = 4096")
-        # It is a draft until it is whole: what a crash leaves of it is thrown away.
-        database.execute("PRAGMA journal_mode = OFF")
-        database.execute("PRAGMA synchronous = OFF")
-        database.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        database.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
-        for statement in _schema():
-            database.execute(statement)
-        database.executescript(INDEXES)
+        prepare(database)
         by_table: dict[type[SQLModel], list[dict[str, object]]] = defaultdict(list)
         for table, columns in rows:
             by_table[table].append(columns)
@@ -221,11 +212,3 @@ def _write(
         database.commit()
         # A fresh layout: the same content gives the same pages.
         database.execute("VACUUM")
-
-
-def _schema() -> Iterator[str]:
-    dialect = sqlite.dialect()
-    for table in SQLModel.metadata.sorted_tables:
-        yield str(CreateTable(table).compile(dialect=dialect))
-        for index in sorted(table.indexes, key=lambda index: str(index.name)):
-            yield str(CreateIndex(index).compile(dialect=dialect))

@@ -233,8 +233,8 @@ def test_a_second_country_needs_its_folder_and_no_code(
         ids = {record.id: record.country for record in library.list()}
         assert ids.items() >= {record.id: "be" for record in real_seeds.records}.items()
         assert ids["place/zedland"] == "zz"
-        hits = library.search(SearchQuery.parse("zédie"), "fr")
-        assert "place/zedland" in [hit.record.id for hit in hits]
+        hits = library.search(SearchQuery.parse("zédie"), "fr").hits
+        assert "place/zedland" in [hit.id for hit in hits]
         for language in languages.values():
             page = Describer(library, language, TODAY).page(library.get("place/zedland"))
             assert len(page.facts) == 5
@@ -259,8 +259,8 @@ def test_a_fourth_language_needs_a_catalog_and_texts_and_no_code(
     library = AtlasLibrary.open(target)
     try:
         assert list(library.languages) == ["nl", "fr", "en", "de"]
-        (hit,) = library.search(SearchQuery.parse("vorsorge"), "de")
-        assert hit.record.title["de"] == "Vorsorge"
+        (hit, *_) = library.search(SearchQuery.parse("vorsorge"), "de").hits
+        assert hit.title.text == "Vorsorge"
         describer = Describer(library, languages["de"], TODAY)
         share = describer.page(library.get("figure/zed-share"))
         assert re.search(r"mehr als 2,5\s% \(2021\)", share.text)

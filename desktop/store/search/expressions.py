@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -9,6 +10,10 @@ from desktop.domain.browsing import Facet
 from desktop.domain.queries import SearchQuery
 from desktop.store.search.index import fact_term
 from desktop.store.search.needs import Way
+
+# At these the tokenizer would cut a term in two. Words are letters and digits; a value of a facet
+# may come from an address that somebody typed.
+_NOT_OF_TERMS = re.compile(r"[\x00-,.:-<>-@\[-`{-\x7f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +54,8 @@ def any_of(ways: Sequence[Way]) -> str:
 
 
 def quoted(term: str) -> str:
-    """A term as FTS5 reads a string."""
-    return '"' + term.replace('"', '""').replace("\0", "") + '"'
+    """A term as FTS5 reads a string, and as one term: with a sign that no term has, it is none."""
+    return f'"{_NOT_OF_TERMS.sub("=", term.encode(errors="replace").decode())}"'
 
 
 def _way(way: Way) -> str:
