@@ -16,11 +16,15 @@ _MOST_JOINED = 3
 _LONGEST_JOINED = 24
 
 
-def index_words(text: str) -> tuple[str, ...]:
-    """The folded words of a text, those with a sign between them also joined (`e-health`: ehealth).
+# Stands in a line between the words of a text and those of them that are joined.
+JOINED = "+"
 
-    Of three joined words (`R&D-based`) neighbours are joined too. The joined ones come after the
-    others, so that neighbours stay neighbours.
+
+def index_line(text: str) -> str:
+    """The folded words of a text as a line, with a space at either end.
+
+    After JOINED come the words that have a sign between them in the text, as one: `e-health` is
+    ` e health + ehealth `; of three such words (`R&D-based`) neighbours are joined too.
     """
     words: list[str] = []
     joined: list[str] = []
@@ -28,7 +32,30 @@ def index_words(text: str) -> tuple[str, ...]:
         parts, wholes = _chunk_words(chunk)
         words += parts
         joined += wholes
-    return (*words, *joined)
+    if joined:
+        words += (JOINED, *joined)
+    return f" {' '.join(words)} "
+
+
+def words_in_line(line: str) -> set[str]:
+    """The words of a line, joined ones too."""
+    return set(line.split()) - {JOINED}
+
+
+def length_of_line(line: str) -> int:
+    """How many words a text has, from its line."""
+    return len(line.partition(JOINED)[0].split())
+
+
+def joined_words(text: str) -> tuple[str, ...]:
+    """The folded words of a text, those with a sign between them only joined."""
+    words: list[str] = []
+    for chunk in text.split():
+        for part in _APOSTROPHES.split(chunk):
+            parts = words_of(part)
+            whole = joined_word(parts)
+            words += [whole] if whole else parts
+    return tuple(words)
 
 
 def joined_word(parts: tuple[str, ...]) -> str:

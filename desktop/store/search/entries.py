@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from desktop.domain.browsing import Facet
+from desktop.domain.folding import words_of
 from desktop.domain.records import Kind, Record, Term, texts_of
 from desktop.store.facets import facets_of
-from desktop.store.search.analysis import index_words
+from desktop.store.search.analysis import joined_words
 from desktop.store.search.index import Entry
 from desktop.store.search.stemming import stem
 from desktop.store.search.words import SearchWords
@@ -32,7 +33,7 @@ def entries_of(records: Sequence[Record]) -> Iterator[Entry]:
                 language: " ".join(text[language] for key, text in texts.items() if key != "title")
                 for language in record.title
             },
-            names=(*record.names, record.id.partition("/")[2]),
+            names=(*record.names, record.id.partition("/")[2].replace("-", " ")),
             facts=facts[record.id],
         )
 
@@ -59,18 +60,22 @@ def synonym_keys(words: SearchWords, records: Sequence[Record]) -> Iterator[tupl
 
 
 def _keys(phrase: str, meaning: str, languages: Sequence[str]) -> Iterator[tuple[str, str, str]]:
-    words = index_words(phrase)
-    if not words:
-        return
-    said = " ".join(words)
-    yield said, meaning, said
-    for language in languages:
-        yield " ".join(stem(word, language) for word in words), meaning, said
+    """The keys of a phrase; what signs join in it (cutting-edge) also as one word."""
+    for words in {words_of(phrase), joined_words(phrase)}:
+        said = " ".join(words)
+        if said:
+            yield said, meaning, said
+            for language in languages:
+                yield " ".join(stem(word, language) for word in words), meaning, said
 
 
 def names_of_facts(records: Sequence[Record]) -> Iterator[tuple[str, str]]:
     """The folded names of the records that others are narrowed to, each with its id."""
     for record in records:
-        if record.kind in _NARROWED_TO:
+        if record.kind in _NARROWED_TO or _is_indicator(record):
             for text in (*record.title.values(), *record.names):
-                yield " ".join(index_words(text)), record.id
+                yield " ".join(words_of(text)), record.id
+
+
+def _is_indicator(record: Record) -> bool:
+    return isinstance(record.details, Term) and record.details.type == "indicator"

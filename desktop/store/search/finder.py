@@ -17,8 +17,10 @@ from desktop.store.search.reading import Reader, Reading
 from desktop.store.search.vocabulary import Rows, Vocabulary
 
 _COLUMNS = ", ".join(EntryText._fields).replace("number", "id")
-# Answers stand above the records: so many, of about the same score as the best of them.
+# Answers stand above the records: so many, not much worse than the best of all records, and of
+# about the same score as the best of them.
 MOST_ANSWERS = 3
+_ANSWERS = 0.7
 _NEAR_BEST = 0.9
 MOST_NEAREST = 3
 # What lacks words of the query, and has so much less of it than the best, is no result.
@@ -146,12 +148,11 @@ def _fitting(entries: Iterable[EntryText], query: SearchQuery) -> list[EntryText
 def _answers(reading: Reading, ranked: Sequence[Ranked]) -> tuple[str, ...]:
     """The figures that answer: where a figure is asked for, or the best of all is one."""
     best = ranked[0]
-    is_asked = Kind.FIGURE.value in reading.asked
-    if not is_asked and not best.is_figure:
+    if Kind.FIGURE.value not in reading.asked and not best.is_figure:
         return ()
     figures = [each for each in ranked if each.is_figure and each.has_all >= best.has_all]
-    if not figures:
+    if not figures or figures[0].score < _ANSWERS * best.score:
         return ()
-    least = _NEAR_BEST * (figures[0].score if is_asked else best.score)
+    least = _NEAR_BEST * figures[0].score
     near = [figure.entry.record for figure in figures if figure.score >= least]
     return tuple(near[:MOST_ANSWERS])

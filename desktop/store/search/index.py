@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from desktop.domain.browsing import Facet
-from desktop.store.search.analysis import index_words
+from desktop.store.search.analysis import index_line, words_in_line
 from desktop.store.search.compounds import parts_of
 from desktop.store.search.segments import SHORTEST, segments_of
 from desktop.store.search.stemming import stem
@@ -84,12 +84,12 @@ def _entry_rows(
     `spoken` gathers the words of each language.
     """
     for number, entry in enumerate(entries, start=1):
-        titles = [_words(text, spoken[language]) for language, text in entry.titles.items()]
-        bodies = [_words(text, spoken[language]) for language, text in entry.bodies.items()]
-        names = [index_words(name) for name in entry.names]
+        titles = [_line(text, spoken[language]) for language, text in entry.titles.items()]
+        bodies = [_line(text, spoken[language]) for language, text in entry.bodies.items()]
+        names = [index_line(name) for name in entry.names]
         facts = [fact_term(facet, value) for facet, value in entry.facts if facet in FACETS]
-        heading = {word for words in (*titles, *names) for word in words}
-        content = heading.union(*bodies)
+        heading = set[str]().union(*map(words_in_line, (*titles, *names)))
+        content = heading.union(*map(words_in_line, bodies))
         database.execute(
             "INSERT INTO heading (rowid, words) VALUES (?, ?)",
             (number, " ".join((*sorted(heading), *facts))),
@@ -102,21 +102,17 @@ def _entry_rows(
             number,
             entry.record,
             entry.weight,
-            _lines(titles),
-            _lines(names),
-            _lines(bodies),
+            "\n".join(titles),
+            "\n".join(names),
+            "\n".join(bodies),
             f" {' '.join(facts)} ",
         )
 
 
-def _words(text: str, spoken: set[str]) -> tuple[str, ...]:
-    words = index_words(text)
-    spoken.update(words)
-    return words
-
-
-def _lines(phrases: Iterable[Sequence[str]]) -> str:
-    return "\n".join(f" {' '.join(words)} " for words in phrases)
+def _line(text: str, spoken: set[str]) -> str:
+    line = index_line(text)
+    spoken.update(words_in_line(line))
+    return line
 
 
 def _write_vocabulary(

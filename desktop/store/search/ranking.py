@@ -9,7 +9,7 @@ from desktop.domain.browsing import Facet
 from desktop.domain.folding import words_of
 from desktop.domain.records import Kind
 from desktop.store.search import weights
-from desktop.store.search.analysis import index_words
+from desktop.store.search.analysis import JOINED, length_of_line
 from desktop.store.search.index import fact_term
 from desktop.store.search.needs import Need, Way
 from desktop.store.search.reading import Reading
@@ -76,8 +76,8 @@ class Ranking:
         self._lookup = _Lookup(reading.needs)
         self._language = language
         words = words_of(typed)
-        self._whole = f" {' '.join(index_words(typed))} "
-        self._phrase = f" {' '.join(words)} " if len(words) > 1 else ""
+        self._phrase = f" {' '.join(words)} "
+        self._is_phrase = len(words) > 1
         self._asked = [f" {fact_term(Facet.KIND, kind)} " for kind in reading.asked]
         self._facts = [f" {fact} " for fact in reading.facts if not _is_kind(fact)]
 
@@ -103,17 +103,24 @@ class Ranking:
         score += weights.IMPORTANCE * entry.weight / 100
         if is_titled:
             score += self._of_titles(entry.titles)
-        if self._whole in entry.titles.split("\n"):
+        if self._is_whole(entry.titles):
             score += weights.WHOLE_TITLE
-        elif self._whole in entry.names.split("\n"):
+        elif self._is_whole(entry.names):
             score += weights.WHOLE_NAME
-        if self._phrase and (self._phrase in entry.titles or self._phrase in entry.body):
+        if self._is_phrase and entry.has([self._phrase]):
             score += weights.SIDE_BY_SIDE
         if any(asked in entry.facts for asked in self._asked):
             score += weights.ASKED_KIND
         if any(fact in entry.facts for fact in self._facts):
             score += weights.NAMED_FACT
         return Ranked(entry, score, tuple(met))
+
+    def _is_whole(self, lines: str) -> bool:
+        """Whether one of the lines says just what was typed."""
+        phrase = self._phrase
+        return phrase in lines and any(
+            line.partition(JOINED)[0] == phrase for line in lines.split("\n")
+        )
 
     def _of_titles(self, titles: str) -> float:
         """What speaks for a record in its titles: that they are what was typed, or mostly."""
@@ -123,7 +130,7 @@ class Ranking:
             needs = self._lookup.needs_in(title)
             if needs:
                 worth = sum(self._needs[need].worth for need in needs)
-                of_title = min(1.0, len(needs) / (title.count(" ") - 1))
+                of_title = min(1.0, len(needs) / length_of_line(title))
                 best = max(best, of_title * worth / self._total)
                 if number == self._language:
                     score += weights.OWN_LANGUAGE

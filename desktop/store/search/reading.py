@@ -23,8 +23,12 @@ _MOST_SYNONYMS = 24
 _SHORTEST_STEMMED = 3
 _SHORTEST_JOINED = 5
 _KINDS = frozenset(kind.value for kind in Kind)
-# The kinds of record by which a place or a theme that the query names narrows.
-_FACET_OF = {Kind.PLACE: Facet.PLACE, Kind.THEME: Facet.THEME, Kind.DOCUMENT: Facet.DOCUMENT}
+# By which facet others have a record of that kind that the query names.
+_FACET_OF = {
+    Kind.PLACE: Facet.PLACE,
+    Kind.THEME: Facet.THEME,
+    Kind.DOCUMENT: Facet.DOCUMENT,
+}
 
 
 @dataclass(slots=True)
@@ -77,7 +81,16 @@ class Reader:
         met = [need for need in needs.values() if need.ways]
         self._weigh(met)
         unknown = tuple(need.typed for need in needs.values() if not need.ways)
+        if self._is_indicator(met):
+            # Who names what is measured, and perhaps where and when, asks for the value.
+            asked.add(Kind.FIGURE.value)
         return Reading(met, frozenset(asked), frozenset(facts), tuple(corrections), unknown)
+
+    def _is_indicator(self, needs: Sequence[Need]) -> bool:
+        """Whether the needs, places and years apart, are the name of something that is measured."""
+        rest = [need.typed for need in needs if not _names_place_or_year(need)]
+        called = self._vocabulary.called([" ".join(rest)])
+        return any(record.startswith(f"{Kind.TERM}/") for record in called)
 
     def _words(self, pieces: Sequence[tuple[str, ...]]) -> list[str]:
         """The typed words; those that signs join are one, where texts have them so: R&D is rd."""
@@ -223,3 +236,9 @@ class Reader:
                     records[way.words[0]] = self._vocabulary.records_beginning(way.words[0])
             need.keep_nearest(records)
             need.weigh(records, self._records)
+
+
+def _names_place_or_year(need: Need) -> bool:
+    beginnings = (fact_term(Facet.PLACE, ""), fact_term(Facet.YEAR, ""))
+    facts = (way.words[0] for way in need.ways if way.form is Form.FACT)
+    return any(fact.startswith(beginnings) for fact in facts)

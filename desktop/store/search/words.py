@@ -9,9 +9,9 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from desktop.domain.folding import words_of
 from desktop.domain.problems import N_, AtlasError
 from desktop.domain.records import Kind
-from desktop.store.search.analysis import index_words
 
 FILE = "search.toml"
 BAD_WORDS = N_("The words for search in {path} cannot be read ({reason}): mend the file.")
@@ -31,14 +31,14 @@ class SearchWords(BaseModel):
     def void_words(self) -> set[str]:
         """The folded words that carry nothing, of all languages."""
         lists = self.void.values()
-        return {word for texts in lists for text in texts for word in index_words(text)}
+        return {word for texts in lists for text in texts for word in words_of(text)}
 
     def asked(self) -> Iterator[tuple[str, Kind]]:
         """The folded words that ask for a kind, each with the kind."""
         for kind, by_language in self.asks.items():
             for texts in by_language.values():
                 for text in texts:
-                    yield " ".join(index_words(text)), kind
+                    yield " ".join(words_of(text)), kind
 
 
 def read_words(folder: Path) -> SearchWords:
