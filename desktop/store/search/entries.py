@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from desktop.domain.browsing import Facet
 from desktop.domain.folding import words_of
-from desktop.domain.records import Kind, Record, Term, texts_of
+from desktop.domain.records import Figure, Kind, Record, Term, Unit, texts_of
 from desktop.store.facets import facets_of
 from desktop.store.search.analysis import joined_words
 from desktop.store.search.index import Entry
@@ -35,6 +35,7 @@ def entries_of(records: Sequence[Record]) -> Iterator[Entry]:
             },
             names=(*record.names, record.id.partition("/")[2].replace("-", " ")),
             facts=facts[record.id],
+            is_amount=_is_amount(record),
         )
 
 
@@ -75,6 +76,14 @@ def names_of_facts(records: Sequence[Record]) -> Iterator[tuple[str, str]]:
         if record.kind in _NARROWED_TO or _is_indicator(record):
             for text in (*record.title.values(), *record.names):
                 yield " ".join(words_of(text)), record.id
+
+
+def _is_amount(record: Record) -> bool:
+    match record.details:
+        case Figure(unit=unit):
+            return unit not in (Unit.WORDS, Unit.RANK)
+        case _:
+            return False
 
 
 def _is_indicator(record: Record) -> bool:

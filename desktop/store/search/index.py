@@ -24,6 +24,7 @@ PREFIXES = 5
 FACETS = (Facet.KIND, Facet.PLACE, Facet.YEAR, Facet.PILLAR, Facet.THEME, Facet.DOCUMENT)
 # No word begins so.
 _FACT = "="
+AMOUNT = f"{_FACT}amount"
 # A word of fewer records is hardly one that compounds are made of.
 _LEAST_PART = 2
 
@@ -43,7 +44,10 @@ Execute = Callable[[str, Iterable[Sequence[object]]], object]
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What search knows of a record: texts by language, other names, and facets with values."""
+    """What search knows of a record: texts by language, other names, and facets with values.
+
+    `is_amount`: it is a figure with a number of something, and not a rank or a value in words.
+    """
 
     record: str
     weight: int
@@ -51,6 +55,7 @@ class Entry:
     bodies: Mapping[str, str]
     names: Sequence[str] = ()
     facts: Sequence[tuple[Facet, str]] = ()
+    is_amount: bool = False
 
 
 def fact_term(facet: Facet, value: str) -> str:
@@ -88,6 +93,8 @@ def _entry_rows(
         bodies = [_line(text, spoken[language]) for language, text in entry.bodies.items()]
         names = [index_line(name) for name in entry.names]
         facts = [fact_term(facet, value) for facet, value in entry.facts if facet in FACETS]
+        if entry.is_amount:
+            facts.append(AMOUNT)
         heading = set[str]().union(*map(words_in_line, (*titles, *names)))
         content = heading.union(*map(words_in_line, bodies))
         database.execute(

@@ -10,10 +10,12 @@ from desktop.domain.folding import words_of
 from desktop.domain.records import Kind
 from desktop.store.search import weights
 from desktop.store.search.analysis import JOINED, length_of_line
-from desktop.store.search.index import fact_term
+from desktop.store.search.index import AMOUNT, fact_term
 from desktop.store.search.needs import Need, Way
 from desktop.store.search.reading import Reading
 from desktop.store.search.weights import FIELD, FORM, Field
+
+_AMOUNT = f" {AMOUNT} "
 
 
 class EntryText(NamedTuple):
@@ -79,6 +81,7 @@ class Ranking:
         self._phrase = f" {' '.join(words)} "
         self._is_phrase = len(words) > 1
         self._asked = [f" {fact_term(Facet.KIND, kind)} " for kind in reading.asked]
+        self._is_figure_asked = Kind.FIGURE.value in reading.asked
         self._facts = [f" {fact} " for fact in reading.facts if not _is_kind(fact)]
 
     def ranked(self, entries: Iterable[EntryText]) -> list[Ranked]:
@@ -111,6 +114,8 @@ class Ranking:
             score += weights.SIDE_BY_SIDE
         if any(asked in entry.facts for asked in self._asked):
             score += weights.ASKED_KIND
+        if self._is_figure_asked and _AMOUNT in entry.facts:
+            score += weights.AMOUNT
         if any(fact in entry.facts for fact in self._facts):
             score += weights.NAMED_FACT
         return Ranked(entry, score, tuple(met))

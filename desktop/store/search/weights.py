@@ -43,6 +43,7 @@ OWN_LANGUAGE = 0.02  # The title that matched is the one that is shown.
 IMPORTANCE = 0.1  # The weight that the seeds give it, from 0 to 1.
 SIDE_BY_SIDE = 0.1  # The typed words stand together, in that order.
 ASKED_KIND = 0.2  # It is of the kind that the query asks for.
+AMOUNT = 0.1  # It is a number of something, where a figure is asked for.
 NAMED_FACT = 0.1  # It has the place or the year that the query names.
 
 # A text in which a rare word is missing is worth less than one that lacks a frequent one; a word
