@@ -63,7 +63,7 @@ class Library(Protocol):
         ...
 
     def stop_search(self) -> None:
-        """Have the search that runs in another thread, if one does, give back no results at once."""
+        """End the search that another thread runs, if one does: it gives back no results."""
         ...
 
     def search_counts(self, query: SearchQuery, facet: Facet) -> Mapping[str, int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from desktop.domain.folding import fold
 
@@ -26,15 +26,21 @@ class Sought:
 
     words: frozenset[str]
     beginnings: tuple[str, ...] = ()
+    # The same words come in text after text.
+    _looked_at: dict[str, bool] = field(
+        default_factory=dict[str, bool], init=False, compare=False, repr=False
+    )
 
     def marks_in(self, text: str) -> tuple[tuple[int, int], ...]:
         """The spans (start, end) of the words in a text that were looked for."""
-        return tuple(
-            found.span() for found in _WORD.finditer(text) if self._matches(fold(found.group()))
-        )
+        return tuple(found.span() for found in _WORD.finditer(text) if self._is_one(found[0]))
 
-    def _matches(self, folded: str) -> bool:
-        return folded in self.words or folded.startswith(self.beginnings)
+    def _is_one(self, word: str) -> bool:
+        if word not in self._looked_at:
+            folded = fold(word)
+            matches = folded in self.words or folded.startswith(self.beginnings)
+            self._looked_at[word] = matches
+        return self._looked_at[word]
 
 
 def snippet(text: str, sought: Sought, width: int = 160) -> Snippet:

@@ -10,7 +10,7 @@ from desktop.domain.queries import Results, Role, SearchQuery
 from desktop.domain.records import Kind
 from desktop.store.search.candidates import ENOUGH, MOST_COUNTED, Candidates
 from desktop.store.search.expressions import Narrowing
-from desktop.store.search.hits import HitWriter
+from desktop.store.search.hits import HitWriter, sought
 from desktop.store.search.index import fact_term
 from desktop.store.search.ranking import EntryText, Ranked, Ranking
 from desktop.store.search.reading import Reader, Reading
@@ -57,8 +57,10 @@ class Finder:
         whole = found.whole
         if _is_exact(query) or whole < ENOUGH:
             whole = sum(each.has_all for each in ranked)
+        marked = sought(query, reading, self._vocabulary)
+        writer = HitWriter(self._rows, self._languages, language, marked)
         return Results(
-            hits=tuple(HitWriter(self._rows, self._languages, language).write(best, query)),
+            hits=tuple(writer.write(best)),
             answers=_answers(reading, ranked),
             total=max(whole, len(ranked)) if whole < ENOUGH else whole,
             is_more=whole >= MOST_COUNTED,

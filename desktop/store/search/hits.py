@@ -8,26 +8,34 @@ from desktop.domain.queries import Hit, SearchQuery, Why
 from desktop.domain.records import Kind
 from desktop.domain.snippets import Snippet, Sought, snippet
 from desktop.store.search.ranking import Ranked
-from desktop.store.search.vocabulary import Rows
-from desktop.store.search.weights import Field
+from desktop.store.search.reading import Reading
+from desktop.store.search.vocabulary import Rows, Vocabulary
+from desktop.store.search.weights import Field, Form
 
 # The texts of a record, by language and then by field.
 _Texts = Mapping[str, Mapping[str, str]]
 
 
 class HitWriter:
-    """Tells hits in one language. `rows` runs SQL and gives all rows back."""
+    """Tells hits in one language, and marks what is sought. `rows` runs SQL and gives all rows."""
 
-    def __init__(self, rows: Rows, languages: Sequence[str], language: str) -> None:
+    def __init__(
+        self,
+        rows: Rows,
+        languages: Sequence[str],
+        language: str,
+        sought: Sought,
+    ) -> None:
         self._rows = rows
+        self._sought = sought
         self._language = language
         # Its own texts before those of the others.
         self._order = (language, *(code for code in languages if code != language))
 
-    def write(self, ranked: Sequence[Ranked], query: SearchQuery) -> list[Hit]:
+    def write(self, ranked: Sequence[Ranked]) -> list[Hit]:
         """A hit for each record, in that order."""
         texts = self._texts([each.entry.record for each in ranked])
-        return [self._hit(each, texts[each.entry.record], query) for each in ranked]
+        return [self._hit(each, texts[each.entry.record]) for each in ranked]
 
     def _texts(self, records: Sequence[str]) -> Mapping[str, _Texts]:
         marks = ", ".join("?" * len(records))
@@ -39,26 +47,25 @@ class HitWriter:
             texts[record].setdefault(code, {})[field] = body
         return texts
 
-    def _hit(self, ranked: Ranked, texts: _Texts, query: SearchQuery) -> Hit:
-        sought = _sought(ranked, query)
+    def _hit(self, ranked: Ranked, texts: _Texts) -> Hit:
         record = ranked.entry.record
         text = texts[self._language]["title"]
-        title = Snippet(text, sought.marks_in(text))
-        shown, code, why = self._snippet(ranked, texts, sought, is_titled=bool(title.marks))
+        title = Snippet(text, self._sought.marks_in(text))
+        shown, code, why = self._snippet(ranked, texts, is_titled=bool(title.marks))
         return Hit(record, Kind(record.partition("/")[0]), title, shown, code, why)
 
     def _snippet(
-        self, ranked: Ranked, texts: _Texts, sought: Sought, *, is_titled: bool
+        self, ranked: Ranked, texts: _Texts, *, is_titled: bool
     ) -> tuple[Snippet, str, Why]:
         """The piece of text that shows why, the code of its language, and what it is."""
-        language = self._language
+        language, sought = self._language, self._sought
         for body in _bodies(texts[language]):
             if (found := snippet(body, sought)).marks:
                 return found, language, Why.TEXT
         beginning = snippet(texts[language]["summary"], sought)
         if is_titled:
             return beginning, language, Why.TEXT
-        if named := self._name(ranked, sought):
+        if named := self._name(ranked):
             return named, language, Why.NAME
         for code in self._order[1:]:
             for body in (texts[code]["title"], *_bodies(texts[code])):
@@ -67,12 +74,12 @@ class HitWriter:
         is_fact = any(met and met.field is Field.FACT for met in ranked.met)
         return beginning, language, Why.FACT if is_fact else Why.TEXT
 
-    def _name(self, ranked: Ranked, sought: Sought) -> Snippet | None:
+    def _name(self, ranked: Ranked) -> Snippet | None:
         """The other name by which it was found."""
         if not any(met and met.field is Field.NAME for met in ranked.met):
             return None
         sql = "SELECT body FROM name WHERE record = ? ORDER BY position"
-        names = (snippet(name, sought) for (name,) in self._rows(sql, (ranked.entry.record,)))
+        names = (snippet(name, self._sought) for (name,) in self._rows(sql, (ranked.entry.record,)))
         marked = [name for name in names if name.marks]
         return max(marked, key=lambda name: len(name.marks), default=None)
 
@@ -83,10 +90,15 @@ def _bodies(texts: Mapping[str, str]) -> list[str]:
     return [texts["summary"], *(texts[field] for field in others)]
 
 
-def _sought(ranked: Ranked, query: SearchQuery) -> Sought:
-    """The words to mark in a record: those that it has of the query, and the exact ones."""
-    ways = [met.way for met in ranked.met if met and met.field is not Field.FACT]
-    whole = {word for way in ways if not way.is_beginning for word in way.words}
-    whole.update(word for words in query.exact for word in words)
+def sought(query: SearchQuery, reading: Reading, vocabulary: Vocabulary) -> Sought:
+    """The words to mark: all ways in which a text may have what is needed, and exact words.
+
+    Of phrases only the words that carry something: no “of” of “quality of life”.
+    """
+    ways = [way for need in reading.needs for way in need.ways if way.form is not Form.FACT]
+    in_phrases = {word for way in ways if len(way.words) > 1 for word in way.words}
+    alone = {way.words[0] for way in ways if len(way.words) == 1 and not way.is_beginning}
+    exact = {word for words in query.exact for word in words}
+    carrying = in_phrases - vocabulary.void(sorted(in_phrases))
     beginnings = tuple(way.words[0] for way in ways if way.is_beginning)
-    return Sought(frozenset(whole), beginnings)
+    return Sought(frozenset(carrying | alone | exact), beginnings)
