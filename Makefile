@@ -4,7 +4,7 @@ PYTHON ?= python3
 # Arguments for the program or for pytest: make run ARGS="--lang nl"
 ARGS ?=
 
-COMMANDS = run test bundle bench gallery setup catalogs lock
+COMMANDS = run test bundle bench bench-search eval gallery setup catalogs lock
 
 .PHONY: $(COMMANDS) clean
 

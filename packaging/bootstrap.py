@@ -97,6 +97,18 @@ def bench(arguments: list[str]) -> int:
     return starts or environment.run(_PACKAGING / "bench_browse.py")
 
 
+def bench_search(arguments: list[str]) -> int:
+    """Measure how fast search is in libraries of up to a million records, beside other engines."""
+    _prepare_fully()
+    return environment.run(_PACKAGING / "bench_search.py", *arguments)
+
+
+def evaluate(arguments: list[str]) -> int:
+    """Hold search to what people ask."""
+    _prepare_fully()
+    return environment.run(_PACKAGING / "evaluate.py", *arguments)
+
+
 def gallery(arguments: list[str]) -> int:
     """Take a picture of every view in every language, theme and scale."""
     _prepare_fully()
@@ -161,6 +173,8 @@ _COMMANDS = {
     "test": test,
     "bundle": bundle,
     "bench": bench,
+    "bench-search": bench_search,
+    "eval": evaluate,
     "gallery": gallery,
     "setup": setup,
     "catalogs": catalogs,

@@ -6,8 +6,8 @@
 The needs stand in `packaging/needs/*.toml`: what one wants to know, asked in each language, and the
 records that answer it. They were written from the documents before search was tuned. A third of
 them is kept aside: by the hash of their ids, so that nobody chose them; its misses are never shown,
-and both parts are reported. Beside them stands plain FTS5 over the same texts with no help, once with
-all words of the query and once with any.
+and both parts are reported. Beside them stands plain FTS5 over the same texts with no help, once
+with all words of the query and once with any.
 """
 
 from __future__ import annotations
@@ -65,7 +65,7 @@ class Score:
 
     @classmethod
     def of(cls, ranks: Sequence[int | None]) -> Score:
-        """The score of the ranks, from 1, of the first answer to each need; None where none came."""
+        """The score of the ranks, from 1, of the first answer to each need; None: none came."""
         found = [rank for rank in ranks if rank]
         number = len(ranks)
         return cls(
@@ -152,11 +152,12 @@ def _report(title: str, asked: Sequence[Asked], searches: dict[str, Search]) -> 
     for language, type_ in sorted(groups, key=lambda group: (group[0] == "*", group)):
         by_name = [found[name][language, type_] for name in found]
         label = f"{language:3}{type_}".replace("*", "all")
-        cells = (
-            f"{100 * each.hit_1:7.0f}{100 * each.hit_3:7.0f}{100 * each.hit_10:7.0f}{each.mrr:7.2f} "
-            for each in by_name
-        )
-        print(f"{label:18}{by_name[0].number:6}", *cells)
+        print(f"{label:18}{by_name[0].number:6}", *(_cell(score) for score in by_name))
+
+
+def _cell(score: Score) -> str:
+    hits = (score.hit_1, score.hit_3, score.hit_10)
+    return "".join(f"{100 * share:7.0f}" for share in hits) + f"{score.mrr:7.2f} "
 
 
 def _print_misses(asked: Sequence[Asked], search: Search) -> None:

@@ -2,11 +2,12 @@
 
     python packaging/synthetic_search.py 1000000 OUT.sqlite
 
-Each record has a title and a summary in each language, 15 to 60 words in all; the words are those of
-the real texts by Zipf's law, in the order of their real frequencies, and beyond them compounds of two
-of them, so that the vocabulary grows with the library as real ones do. The index is written by the
-same code as that of the atlas, and the file can be searched by the same code; only the tables that
-search does not read stay empty. The same numbers give the same bytes.
+Each record has a title and a summary in each language, 15 to 60 words in all; the words are those
+of the real texts by Zipf's law, in the order of their real frequencies, and beyond them compounds
+of two of them, so that the vocabulary grows with the library as real ones do. The tables are
+those of the atlas, the index is written by the same code, and the file can be searched by the
+same code; only the tables that search does not read stay empty. Records are made up, written and
+forgotten one by one. The same numbers give the same bytes.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ import argparse
 import re
 import sqlite3
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
 
@@ -24,9 +25,10 @@ import numpy as np
 from desktop.domain.browsing import Facet
 from desktop.domain.records import Kind, texts_of
 from desktop.store.reader import AtlasLibrary
+from desktop.store.schema import prepare
 from desktop.store.search.index import Entry, write_index
 
-_ATLAS = Path(__file__).resolve().parent.parent / "build" / "atlas.sqlite"
+ATLAS = Path(__file__).resolve().parent.parent / "build" / "atlas.sqlite"
 _SEED = 5
 _WORD = re.compile(r"[^\W\d_]{2,}")
 # Compounds beyond the real words of a language, for so many records one.
@@ -34,27 +36,42 @@ _RECORDS_PER_COMPOUND = 12
 _TITLE = (2, 5)
 _SUMMARY = (3, 15)
 _BATCH = 20_000
-_YEARS = range(1990, 2031)
+YEARS = range(1990, 2031)
+# The tables by which search knows words in general, and languages.
+_OF_WORDS = ("meta", "void", "ask", "synonym", "called")
 
 Vocabulary = Mapping[str, Sequence[str]]
 
 
 def make(source: Path, records: int, target: Path) -> None:
     """Write the search tables for so many records, with the words of the atlas `source`."""
-    library = AtlasLibrary.open(source)
-    words = vocabulary(library, records)
-    places = [record.id for record in library.list(Kind.PLACE)]
-    library.close()
+    write(made_up(*material(source, records), records), source, target)
+
+
+def write(entries: Iterable[Entry], source: Path, target: Path) -> None:
+    """Write the search tables for the entries, and what the atlas `source` says of words."""
     target.unlink(missing_ok=True)
-    with closing(sqlite3.connect(source)) as pattern, closing(sqlite3.connect(target)) as database:
-        database.execute("PRAGMA journal_mode = OFF")
-        database.execute("PRAGMA synchronous = OFF")
-        _copy_shape(pattern, database)
-        void = frozenset(word for (word,) in pattern.execute("SELECT word FROM void"))
-        entries = _keeping_texts(database, made_up(words, places, records))
-        write_index(database, entries, void)
-        database.execute("UPDATE meta SET value = ? WHERE key = 'edition'", ("made up",))
+    with closing(sqlite3.connect(target)) as database:
+        prepare(database)
+        database.execute("ATTACH ? AS source", (str(source),))
+        for table in _OF_WORDS:
+            sql = f"INSERT INTO main.{table} SELECT * FROM source.{table}"  # noqa: S608 - see above
+            database.execute(sql)
+        database.execute("UPDATE main.meta SET value = 'made up' WHERE key = 'edition'")
         database.commit()
+        database.execute("DETACH source")
+        void = frozenset(word for (word,) in database.execute("SELECT word FROM void"))
+        write_index(database, _keeping_texts(database, entries), void)
+        database.commit()
+
+
+def material(source: Path, records: int) -> tuple[Vocabulary, Sequence[str]]:
+    """What so many records are made of: the words and the ids of the places of an atlas."""
+    library = AtlasLibrary.open(source)
+    try:
+        return vocabulary(library, records), [place.id for place in library.list(Kind.PLACE)]
+    finally:
+        library.close()
 
 
 def vocabulary(library: AtlasLibrary, records: int) -> Vocabulary:
@@ -80,7 +97,8 @@ def made_up(
 ) -> Iterator[Entry]:
     """So many records in order of importance."""
     chance = np.random.default_rng(seed)
-    kinds = list(Kind)
+    kinds = [kind.value for kind in Kind]
+    years = [str(year) for year in YEARS]
     made = 0
     while made < records:
         number = min(_BATCH, records - made)
@@ -90,23 +108,28 @@ def made_up(
         bodies = {
             language: _phrases(known, _SUMMARY, number, chance) for language, known in words.items()
         }
-        kind = chance.integers(len(kinds), size=number)
-        place = chance.integers(len(places), size=number)
-        year = chance.integers(len(_YEARS), size=number)
+        of_kind = _drawn(kinds, number, chance)
+        in_place = _drawn(places, number, chance)
+        of_year = _drawn(years, number, chance)
         for row in range(number):
-            name = kinds[kind[row]].value
             yield Entry(
-                record=f"{name}/x{made + row:07d}",
+                record=f"{of_kind[row]}/x{made + row:07d}",
                 weight=100 - 100 * (made + row) // records,
                 titles={language: titles[language][row] for language in words},
                 bodies={language: bodies[language][row] for language in words},
                 facts=(
-                    (Facet.KIND, name),
-                    (Facet.PLACE, places[place[row]]),
-                    (Facet.YEAR, str(_YEARS[year[row]])),
+                    (Facet.KIND, of_kind[row]),
+                    (Facet.PLACE, in_place[row]),
+                    (Facet.YEAR, of_year[row]),
                 ),
             )
         made += number
+
+
+def _drawn(values: Sequence[str], number: int, chance: np.random.Generator) -> list[str]:
+    """So many of the values, each as likely as the others."""
+    places: list[int] = chance.integers(len(values), size=number).tolist()
+    return [values[place] for place in places]
 
 
 def _phrases(
@@ -116,7 +139,7 @@ def _phrases(
     shares = 1 / np.arange(1, len(words) + 1)
     upper = np.cumsum(shares) / shares.sum()
     sizes = chance.integers(lengths[0], lengths[1], size=number, endpoint=True)
-    ranks = np.searchsorted(upper, chance.random(sizes.sum())).tolist()
+    ranks: list[int] = np.searchsorted(upper, chance.random(sizes.sum())).tolist()
     ends = np.cumsum(sizes).tolist()
     return [
         " ".join([words[rank] for rank in ranks[end - size : end]])
@@ -124,24 +147,7 @@ def _phrases(
     ]
 
 
-def _copy_shape(pattern: sqlite3.Connection, database: sqlite3.Connection) -> None:
-    """The tables and indexes of an atlas, and what it says of words in general."""
-    shape = pattern.execute(
-        "SELECT sql FROM sqlite_schema WHERE sql NOT NULL AND name NOT LIKE '%\\_%' ESCAPE '\\'"
-        " OR name LIKE 'ix\\_%' ESCAPE '\\' OR name LIKE '%\\_words' ESCAPE '\\'"
-    )
-    for (sql,) in shape.fetchall():
-        database.execute(sql)
-    for pragma in ("application_id", "user_version"):
-        ((value,),) = pattern.execute(f"PRAGMA {pragma}")
-        database.execute(f"PRAGMA {pragma} = {value}")
-    for table in ("meta", "void", "ask", "synonym", "called"):
-        rows = pattern.execute(f"SELECT * FROM {table}").fetchall()
-        marks = ", ".join("?" * len(rows[0]))
-        database.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)
-
-
-def _keeping_texts(database: sqlite3.Connection, entries: Iterator[Entry]) -> Iterator[Entry]:
+def _keeping_texts(database: sqlite3.Connection, entries: Iterable[Entry]) -> Iterator[Entry]:
     """The entries, whose texts are written on the way, for the snippets."""
     for entry in entries:
         database.executemany(
@@ -159,7 +165,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="Make the search tables of a large library.")
     parser.add_argument("records", type=int)
     parser.add_argument("target", type=Path)
-    parser.add_argument("--source", type=Path, default=_ATLAS)
+    parser.add_argument("--source", type=Path, default=ATLAS)
     options = parser.parse_args()
     make(options.source, options.records, options.target)
     print(options.target)

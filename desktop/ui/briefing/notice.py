@@ -20,7 +20,8 @@ class Notice(QFrame):
         self.setObjectName("notice")
         self._context = context
         self._sign = QLabel()
-        self._sign.setVisible(is_warning)
+        if not is_warning:
+            self._sign.hide()
         self._text = text_label("", Role.BODY)
         self._text.setWordWrap(True)
         self.button = QPushButton()

@@ -49,6 +49,10 @@ SECTIONS = (
                 "too."
             ),
             N_(
+                "Ask whole questions if you like. Where a figure answers one, it stands on top, "
+                "with its source and with the figures that it must not be taken for."
+            ),
+            N_(
                 "Or choose a view in the side bar and narrow its list. The trail above the page "
                 "says where you are: each of its steps leads back up, and every name that is a "
                 "link opens a page of its own."
@@ -57,6 +61,24 @@ SECTIONS = (
                 "Each page has an address, such as {address}: “valley-atlas {address}” opens it "
                 "from a terminal, in the window that is open already if there is one."
             ),
+        ),
+    ),
+    Section(
+        "narrowing",
+        N_("How to narrow a search"),
+        (
+            N_(
+                "The buttons above the results narrow them by kind, place, year, pillar, theme "
+                "and document. Whatever narrows them stands there as a button too, which takes it "
+                "away again. You may also type it:"
+            ),
+        ),
+        (
+            (N_("“exact words”"), N_("Only what has these words side by side, just as typed.")),
+            (N_("-without"), N_("Nothing that has this word.")),
+            ("{kind}", N_("One kind of record.")),
+            ("{place}", N_("What is in a place, or about it.")),
+            ("{year}", N_("What happened in a year, or was measured for it.")),
         ),
     ),
     Section(

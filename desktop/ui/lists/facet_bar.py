@@ -83,7 +83,9 @@ class FacetBar(QWidget):
         self._last_tool: QWidget = self.grouping
         self._tools.addWidget(self.sorting)
         self._tools.addWidget(self.grouping)
-        self.grouping.setVisible(len(self._spec.groupings) > 1)
+        if len(self._spec.groupings) == 1:
+            # Only to hide: what is shown while it has no parent is a window of its own.
+            self.grouping.hide()
         top = QHBoxLayout()
         top.setSpacing(space(Space.SMALL))
         top.addLayout(facets, 1)

@@ -61,7 +61,9 @@ class RecordSheet(QWidget):
         self._kind = text_label("", Role.LABEL, "accent")
         self._title = text_label("", Role.DISPLAY)
         self._plan = text_label("", Role.STRONG)
-        self._plan.setHidden(not page.plan)
+        if not page.plan:
+            # Only to hide: what is shown while it has no parent is a window of its own.
+            self._plan.hide()
         self.summary = text_label("", Role.BODY)
         self.summary.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         # The page has a menu of its own, for the whole of it.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from html import escape
 
 from PySide6.QtCore import QRect, Qt, Signal
@@ -58,8 +58,10 @@ class AnswerCard(Placed):
         adopt(self, (*self._figure, self.source_button, *self._beside, *self._below))
         wrap(self.value, self.when, self.scope, self.source, self.rivals_heading)
 
-    def show_answer(self, answer: Answer) -> None:
-        """Show a figure in the language of the moment."""
+    def show_answer(self, answer: Answer, others: Collection[str]) -> None:
+        """Show a figure in the language of the moment; of its rivals first those that the query may
+        mean as well.
+        """
         tr = self._context.language.gettext
         two = tr("{first} · {other}")
         self._id = answer.id
@@ -73,15 +75,16 @@ class AnswerCard(Placed):
         self.source_button.setText(tr("Source"))
         self.source_button.setAccessibleName(tr("Source of {label}").format(label=answer.title))
         self.source_button.setToolTip(tr("Who says so, and how old it is"))
-        self._show_rivals(answer)
+        self._show_rivals(answer, others)
         spoken = tr("Answer: {title}: {value}")
         self.setAccessibleName(spoken.format(title=answer.title, value=answer.value))
         self.forget()
 
-    def _show_rivals(self, answer: Answer) -> None:
+    def _show_rivals(self, answer: Answer, others: Collection[str]) -> None:
         language = self._context.language
         self.rivals_heading.setText(language.gettext("Not to be taken for"))
-        told = {rival: _told(title, value, language) for rival, title, value in answer.rivals}
+        rivals = sorted(answer.rivals, key=lambda rival: rival[0] not in others)
+        told = {rival: _told(title, value, language) for rival, title, value in rivals}
         lines = [_link(*each) for each in told.items()]
         if (more := len(lines) - _MOST_RIVALS) > 0:
             sentence = language.ngettext("{number} more", "{number} more", more)

@@ -66,8 +66,16 @@ class FacetRow(QWidget):
         button = self.buttons[facet]
         if query is not self._query or not button.isVisible():
             return
-        values = CheckList(button, facet_title(facet, self._lookup))
-        values.set_values(self._values(facet, counts))
+        offered = self._values(facet, counts)
+        title = facet_title(facet, self._lookup)
+        if not offered:
+            sentence = self._context.language.gettext(
+                "{facet}: no record that was found states it."
+            )
+            self._context.say(sentence.format(facet=title))
+            return
+        values = CheckList(button, title)
+        values.set_values(offered)
         values.toggled.connect(partial(self.toggled.emit, facet))
         values.open(button.below(), self.window().geometry())
 

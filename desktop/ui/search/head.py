@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea
 
 from desktop.domain.queries import SearchQuery
-from desktop.sheets.search.parts import SearchPage
+from desktop.sheets.search.parts import Answer, SearchPage
 from desktop.ui.context import Context
 from desktop.ui.home.placing import Area, Column
 from desktop.ui.look.typography import Role, Space, space
@@ -74,13 +74,22 @@ class SearchHead(QScrollArea):
         self.summary.setText(page.summary)
         self.offers.show_offers(page.offers)
         self.chips.show_chips(page.chips)
-        if page.answers:
-            self.answer.show_answer(page.answers[0])
-        self.answer.setVisible(bool(page.answers))
-        self.others.show_answers(page.answers[1:])
+        self._show_answers(page.answers)
         self._parts.forget()
         self._parts.place()
         self._fit()
+
+    def _show_answers(self, answers: Sequence[Answer]) -> None:
+        """The best as a card, with its rivals; the others below it, but for those that are among
+        these.
+        """
+        rivals: set[str] = set()
+        if answers:
+            best, *others = answers
+            self.answer.show_answer(best, {other.id for other in others})
+            rivals = {rival for rival, _title, _value in best.rivals}
+        self.answer.setVisible(bool(answers))
+        self.others.show_answers([each for each in answers[1:] if each.id not in rivals])
 
     def leave_room(self, most: int) -> None:
         """Be no higher than so much."""

@@ -17,7 +17,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.domain.browsing import Facet
 from desktop.domain.records import Kind
+from desktop.sheets.search.operators import Operators
 from desktop.ui.context import Context
 from desktop.ui.frame.menus import FILE, SAVE_RECORD, SAVE_SHEET
 from desktop.ui.frame.navigation import Address
@@ -123,11 +125,25 @@ class HelpView(View):
             "save_record": entry.format(menu=menu, entry=plain(tr(SAVE_RECORD))),
             "save_sheet": entry.format(menu=menu, entry=plain(tr(SAVE_SHEET))),
             "path": str(context.settings.path),
+            **self._operators(),
+        }
+
+    def _operators(self) -> dict[str, str]:
+        """How one narrows a search in the language of the moment, with an example of each."""
+        context = self.context
+        operators = Operators(context.library, context.language)
+        return {
+            "kind": operators.typed(Facet.KIND, Kind.PROGRAMME.value),
+            "place": operators.typed(Facet.PLACE, context.country().id),
+            "year": operators.typed(Facet.YEAR, "2019"),
         }
 
     def _meanings(self, section: Section) -> QWidget:
-        tr = self.context.language.gettext
-        return _table((tr(mark), tr(meaning)) for mark, meaning in section.meanings)
+        tr, fields = self.context.language.gettext, self._fields()
+        return _table(
+            (tr(mark).format(**fields), tr(meaning).format(**fields))
+            for mark, meaning in section.meanings
+        )
 
     def _documents(self) -> QWidget:
         """A link to each source document."""

@@ -33,7 +33,7 @@ HURRY_MS, PAUSE_MS = 400, 150
 # A screen reader speaks when one has stopped typing.
 QUIET_MS = 600
 # Of the height, what stands above the results takes so much at most.
-MOST_OF_HEIGHT = 0.55
+MOST_OF_HEIGHT = 0.6
 
 
 class SearchView(ListDetail):

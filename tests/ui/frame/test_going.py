@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.app import Program
@@ -19,6 +19,33 @@ from tests.conftest import LANGUAGES
 from tests.ui.settling import settled
 
 Start = Callable[[str | None], Program]
+
+
+class WindowsShown(QObject):
+    """Every widget that is shown as a window of its own while this watches the application."""
+
+    def __init__(self, application: QApplication) -> None:
+        super().__init__()
+        self.found: list[QWidget] = []
+        application.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        is_shown = event.type() is QEvent.Type.Show
+        if is_shown and isinstance(watched, QWidget) and watched.isWindow():
+            self.found.append(watched)
+        return False
+
+
+def test_no_part_of_a_view_flashes_up_as_a_window(start: Start, qapp: QApplication) -> None:
+    program = start("en")
+    shown = WindowsShown(qapp)
+    for spec in views.ALL:
+        program.window.go(Address(spec.key, query="care" if spec.key == views.SEARCH else ""))
+        settled(program.window)
+    for record in program.library.list()[::25]:
+        program.window.open_record(record.id)
+    qapp.removeEventFilter(shown)
+    assert shown.found == []
 
 
 @pytest.mark.parametrize("spec", views.ALL, ids=lambda spec: spec.key)

@@ -96,7 +96,9 @@ def test_paging_reads_each_record_once_and_forgets_the_oldest(
     assert row > MOST_RECORDS
     assert len(copies.read) == len(set(copies.read))
     assert len(copies.read) < row + 5 * CHUNK
-    assert len(table._records._lookup._records) <= MOST_RECORDS
+    records = table._records
+    assert isinstance(records, RecordModel)
+    assert len(records._lookup._records) <= MOST_RECORDS
 
 
 def test_both_halves_have_their_heading_and_every_row_its_record(table: RecordTable) -> None:

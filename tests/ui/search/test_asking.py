@@ -56,9 +56,9 @@ def test_a_chip_takes_away_what_it_stands_for(operators: Operators) -> None:
     query = asked.query(operators)
     _words, place, exact, minus = query.pieces
     chips = {
-        "zorg \"clinical trials\" -phase": Chip("", "", piece=place),
+        'zorg "clinical trials" -phase': Chip("", "", piece=place),
         "zorg in:flanders -phase": Chip("", "", piece=exact),
-        "zorg in:flanders \"clinical trials\"": Chip("", "", piece=minus),
+        'zorg in:flanders "clinical trials"': Chip("", "", piece=minus),
     }
     for text, chip in chips.items():
         assert without(asked, query, [chip]) == Asked(text, (PROGRAMME,))
