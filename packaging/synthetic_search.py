@@ -38,7 +38,7 @@ _SUMMARY = (3, 15)
 _BATCH = 20_000
 YEARS = range(1990, 2031)
 # The tables by which search knows words in general, and languages.
-_OF_WORDS = ("meta", "void", "ask", "synonym", "called")
+_OF_WORDS = ("meta", "void", "ask", "linker", "synonym", "called")
 
 Vocabulary = Mapping[str, Sequence[str]]
 
@@ -60,8 +60,7 @@ def write(entries: Iterable[Entry], source: Path, target: Path) -> None:
         database.execute("UPDATE main.meta SET value = 'made up' WHERE key = 'edition'")
         database.commit()
         database.execute("DETACH source")
-        void = frozenset(word for (word,) in database.execute("SELECT word FROM void"))
-        write_index(database, _keeping_texts(database, entries), void)
+        write_index(database, _keeping_texts(database, entries))
         database.commit()
 
 

@@ -31,6 +31,7 @@ from desktop.store.tables import (
     CitationRow,
     CoverageRow,
     FacetRow,
+    LinkerRow,
     LinkRow,
     MetaRow,
     NameRow,
@@ -71,7 +72,7 @@ def build(seeds: Seeds, target: Path, sort_key: SortKey) -> str:
         target.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=target.parent) as folder:
             draft = Path(folder) / target.name
-            _write(draft, rows, seeds.records, frozenset(seeds.words.void_words()))
+            _write(draft, rows, seeds.records)
             draft.replace(target)
     except OSError as error:
         raise AtlasError(UNWRITABLE, path=target, reason=error.strerror) from error
@@ -132,6 +133,9 @@ def _search_rows(seeds: Seeds) -> Iterator[_Row]:
     """What search knows of words in general, and by which names places and themes go."""
     for word in sorted(seeds.words.void_words()):
         yield _row(VoidRow, word=word)
+    for language, linkers in sorted(seeds.words.linkers.items()):
+        for letters in sorted(set(linkers)):
+            yield _row(LinkerRow, language=language, letters=letters)
     for words, kind in sorted(set(seeds.words.asked())):
         yield _row(AskRow, words=words, kind=kind.value)
     for phrase, meaning, words in sorted(set(synonym_keys(seeds.words, seeds.records))):
@@ -194,9 +198,7 @@ def _hash(rows: Sequence[_Row]) -> str:
     return digest.hexdigest()
 
 
-def _write(
-    path: Path, rows: Sequence[_Row], records: Sequence[Record], void: frozenset[str]
-) -> None:
+def _write(path: Path, rows: Sequence[_Row], records: Sequence[Record]) -> None:
     with closing(sqlite3.connect(path)) as database:
         prepare(database)
         by_table: dict[type[SQLModel], list[dict[str, object]]] = defaultdict(list)
@@ -208,7 +210,7 @@ def _write(
             # Names come from the tables above, never from data.
             sql = f"INSERT INTO {table_name(table)} ({', '.join(names)}) VALUES ({places})"
             database.executemany(sql, of_table)
-        write_index(database, entries_of(records), void)
+        write_index(database, entries_of(records))
         database.commit()
         # A fresh layout: the same content gives the same pages.
         database.execute("VACUUM")

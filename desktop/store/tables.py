@@ -288,6 +288,15 @@ class VoidRow(Table, table=True):
     word: str = Field(primary_key=True)
 
 
+class LinkerRow(Table, table=True):
+    """Letters that a language puts between the parts of a compound."""
+
+    __table_args__ = {"sqlite_with_rowid": False}
+
+    language: str = Field(primary_key=True)
+    letters: str = Field(primary_key=True)
+
+
 class AskRow(Table, table=True):
     """Words, folded, by which a query asks for records of a kind."""
 

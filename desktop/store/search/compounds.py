@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 
-# What Dutch puts between the parts; French and English put nothing.
-LINKERS: Mapping[str, tuple[str, ...]] = {"nl": ("s", "e", "en", "er", "n")}
 SHORTEST_COMPOUND = 7
 _SHORTEST_FIRST = 3
 _SHORTEST_PART = 4
 _MOST_PARTS = 4
 
 
-def parts_of(word: str, known: Collection[str], language: str) -> tuple[str, ...]:
+def parts_of(word: str, known: Collection[str], linkers: Collection[str]) -> tuple[str, ...]:
     """The known words that a word is made of, as few as possible; nothing where it is none.
 
-    `known` are folded words of the language that can stand alone.
+    `known` are folded words of the language that can stand alone, `linkers` the letters that it
+    puts between the parts: the s of gezondheid-s-data.
     """
     if len(word) < SHORTEST_COMPOUND or not word.isalpha():
         return ()
     for most in range(2, _MOST_PARTS + 1):
-        if parts := _split(word, known, LINKERS.get(language, ()), most, _SHORTEST_FIRST):
+        if parts := _split(word, known, linkers, most, _SHORTEST_FIRST):
             return parts
     return ()
 

@@ -63,12 +63,11 @@ def fact_term(facet: Facet, value: str) -> str:
     return f"{_FACT}{facet.value}/{value}"
 
 
-def write_index(
-    database: sqlite3.Connection, entries: Iterable[Entry], void: frozenset[str]
-) -> None:
+def write_index(database: sqlite3.Connection, entries: Iterable[Entry]) -> None:
     """Fill the index and the vocabulary with entries, which come in order of importance.
 
-    `void` are words that no compound is made of. The entries are read once, one at a time.
+    The words of the language itself (tables `void` and `linker`) are there already. The entries
+    are read once, one at a time.
     """
     spoken: defaultdict[str, set[str]] = defaultdict(set)
     database.executemany(
@@ -78,7 +77,7 @@ def write_index(
     )
     for table in ("heading", "content"):
         database.execute(f"INSERT INTO {table} ({table}) VALUES ('optimize')")
-    _write_vocabulary(database, spoken, void)
+    _write_vocabulary(database, spoken)
 
 
 def _entry_rows(
@@ -122,9 +121,7 @@ def _line(text: str, spoken: set[str]) -> str:
     return line
 
 
-def _write_vocabulary(
-    database: sqlite3.Connection, spoken: Mapping[str, set[str]], void: frozenset[str]
-) -> None:
+def _write_vocabulary(database: sqlite3.Connection, spoken: Mapping[str, set[str]]) -> None:
     rows = database.execute(
         "SELECT term, doc FROM content_words WHERE substr(term, 1, 1) <> ? ORDER BY term", (_FACT,)
     )
@@ -135,7 +132,7 @@ def _write_vocabulary(
         ((ids[word], word, number) for word, number in records.items()),
     )
     _insert(database, "stem", _stems(spoken, ids))
-    _insert(database, "part", _parts(spoken, ids, records, void))
+    _insert(database, "part", _parts(database, spoken, records, ids))
     _insert(
         database,
         "segment",
@@ -160,14 +157,19 @@ def _stems(spoken: Mapping[str, set[str]], ids: Mapping[str, int]) -> Iterator[t
 
 
 def _parts(
+    database: sqlite3.Connection,
     spoken: Mapping[str, set[str]],
-    ids: Mapping[str, int],
     records: Mapping[str, int],
-    void: frozenset[str],
+    ids: Mapping[str, int],
 ) -> Iterator[tuple[str, int]]:
+    """The parts of each compound; no part is a word that carries nothing."""
+    void = {word for (word,) in database.execute("SELECT word FROM void")}
+    linkers: defaultdict[str, list[str]] = defaultdict(list)
+    for language, letters in database.execute("SELECT language, letters FROM linker"):
+        linkers[language].append(letters)
     for language, words in spoken.items():
         known = {word for word in words - void if records.get(word, 0) >= _LEAST_PART}
         for word in words:
             if word in ids:
-                for part in parts_of(word, known, language):
+                for part in parts_of(word, known, linkers[language]):
                     yield part, ids[word]

@@ -9,7 +9,6 @@ from desktop.domain.browsing import Facet
 from desktop.domain.queries import SearchQuery
 from desktop.domain.records import Kind
 from desktop.store.search.analysis import joined_word
-from desktop.store.search.compounds import LINKERS
 from desktop.store.search.index import PREFIXES, fact_term
 from desktop.store.search.needs import Need, Way
 from desktop.store.search.vocabulary import Vocabulary
@@ -138,7 +137,7 @@ class Reader:
         cuts = [
             (word[:end], word[end:].removeprefix(linker))
             for end in range(_SHORTEST_STEMMED, len(word) - _SHORTEST_STEMMED + 1)
-            for linker in ("", *LINKERS["nl"])
+            for linker in ("", *self._vocabulary.linkers)
             if word.startswith(linker, end) and len(word) - end - len(linker) >= _SHORTEST_STEMMED
         ]
         known = self._vocabulary.records(part for cut in cuts for part in cut)
@@ -156,7 +155,7 @@ class Reader:
             if 2 < len(first) + len(second) < _SHORTEST_JOINED:
                 # Two letters are R & D; a little more would be any word.
                 continue
-            wholes = [first + linker + second for linker in ("", *LINKERS["nl"])]
+            wholes = [first + linker + second for linker in ("", *self._vocabulary.linkers)]
             found = set(self._vocabulary.records(wholes))
             found.update(self._vocabulary.forms(sorted(found)) if found else ())
             for whole in sorted(found):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
 from typing import Any
 
 from desktop.store.search.segments import SHORTEST, segments_near
@@ -28,6 +29,12 @@ class Vocabulary:
     def __init__(self, rows: Rows, languages: Sequence[str]) -> None:
         self._rows = rows
         self._languages = languages
+
+    @cached_property
+    def linkers(self) -> Sequence[str]:
+        """The letters that some language puts between the parts of a compound."""
+        rows = self._rows("SELECT DISTINCT letters FROM linker ORDER BY letters", ())
+        return [str(letters) for (letters,) in rows]
 
     def records(self, words: Iterable[str]) -> dict[str, int]:
         """How many records have each of the words; words that no text has are left out."""

@@ -25,6 +25,7 @@ class SearchWords(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     void: ByLanguage = {}
+    linkers: ByLanguage = {}
     asks: dict[Kind, ByLanguage] = {}
     same: list[ByLanguage] = []
 
