@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from desktop.domain.browsing import Facet
-from desktop.domain.queries import SearchQuery
+from desktop.domain.queries import MOST_WORDS, SearchQuery
 from desktop.domain.records import Kind
 from desktop.store.search.analysis import joined_word
 from desktop.store.search.index import PREFIXES, fact_term
@@ -60,10 +60,12 @@ class Reader:
         carrying = [number for number, word in enumerate(words) if word not in void]
         if not carrying:
             carrying = list(range(len(words)))
-        carrying = carrying[:MOST_NEEDS]
+        known = self._vocabulary.records(words)
+        # Of a long question the rarest words; none where a text has it is the rarest.
+        rarest = sorted(carrying, key=lambda number: known.get(words[number], 0))
+        carrying = sorted(rarest[:MOST_NEEDS])
         is_open = bool(words) and not query.text.endswith((" ", '"', "”", "»"))
         needs = {number: Need(words[number]) for number in carrying}
-        known = self._vocabulary.records(words)
         for number, need in needs.items():
             last = is_open and number == len(words) - 1
             self._add_own_ways(need, known, is_last=last)
@@ -97,7 +99,7 @@ class Reader:
         for piece in pieces:
             whole = joined_word(piece)
             words += [whole] if whole and self._vocabulary.begins(whole) else piece
-        return words
+        return words[:MOST_WORDS]
 
     def _add_own_ways(self, need: Need, known: Mapping[str, int], *, is_last: bool) -> None:
         """The word itself, its forms, words that begin so, compounds with it and its parts."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from desktop.domain.browsing import Facet
@@ -19,6 +20,7 @@ from desktop.domain.snippets import Snippet
 from desktop.l10n.collation import sort_key
 from desktop.store.build import build
 from desktop.store.reader import AtlasLibrary
+from desktop.store.search.finder import Finder
 
 if TYPE_CHECKING:
     from tests.store.conftest import SmallSeeds
@@ -272,6 +274,26 @@ def test_any_text_gives_a_list(zedland: AtlasLibrary, text: str, kind: Kind | No
     ids = found(zedland, text, "nl", kind, limit)
     assert len(ids) == len(set(ids)) <= limit
     assert kind is None or all(each.startswith(f"{kind}/") for each in ids)
+
+
+@settings(deadline=None, max_examples=50)
+@given(text=TYPED, times=st.integers(1, 2000))
+@example(text="a-", times=5000)
+@example(text="zed ", times=5000)
+@example(text="\U0001f600é", times=5000)
+def test_any_text_asks_the_file_a_bounded_number_of_questions(
+    zedland_atlas: Path, text: str, times: int
+):
+    asked: list[str] = []
+    with closing(sqlite3.connect(zedland_atlas)) as database:
+
+        def rows(sql: str, values: Sequence[object]) -> list[tuple[object, ...]]:
+            asked.append(sql)
+            return database.execute(sql, values).fetchall()
+
+        Finder(rows, ("nl", "fr", "en")).find(SearchQuery.parse(text * times), "en")
+    # Three for each run of up to five words of 32, and what each of eight needs takes.
+    assert len(asked) <= 700
 
 
 @settings(deadline=None)
