@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from heapq import nsmallest
 
 from desktop.store.search.expressions import Narrowing, any_of
 from desktop.store.search.needs import Need
@@ -18,13 +17,14 @@ MOST_BY_HEADING = 80
 MOST_BY_TEXT = 120
 # With fewer records that have all words, those that lack some come after them.
 ENOUGH = 20
-MOST_PARTIAL = 100
+MOST_PARTIAL = 80
 # Of the records that have a word so many are looked at: all, in a library of a thousand.
 _MOST_OF_NEED = 1500
 # A word in a heading counts more than one in a text.
 _OF_HEADING = 1.5
 # Leaving out one word each, of so many at most.
 _MOST_LEFT_OUT = 4
+_MOST_LACKING_ONE = 30
 # Whether exact words are neighbours is seen only in the entries, of so many.
 _MOST_EXACT = 2000
 # Counting all of a million matches would take longer than finding the best.
@@ -96,13 +96,14 @@ class Candidates:
                 worth[number] += need.worth
             for number in self._take(_HEADINGS, expression, _MOST_OF_NEED):
                 worth[number] += need.worth * (_OF_HEADING - 1)
-        best = nsmallest(MOST_PARTIAL, worth, key=lambda number: (-worth[number], number))
+        # Sorted twice: equals stay in order of importance.
+        best = sorted(sorted(worth), key=worth.__getitem__, reverse=True)[:MOST_PARTIAL]
         if is_cut and len(needs) > 2:
             # What all but one word have in common may lie further down than was looked.
             for left_out in sorted(needs, key=lambda need: need.worth)[:_MOST_LEFT_OUT]:
                 pairs = zip(needs, groups, strict=True)
                 some = [group for need, group in pairs if need is not left_out]
-                best += self._take(_TEXTS, narrowing.all_of(some), MOST_PARTIAL)
+                best += self._take(_TEXTS, narrowing.all_of(some), _MOST_LACKING_ONE)
         return best
 
     def _take(self, table: str, expression: str, most: int) -> list[int]:
