@@ -63,7 +63,7 @@ class Library(Protocol):
         ...
 
     def stop_search(self) -> None:
-        """End the search that another thread runs, if one does: it gives back no results."""
+        """End the search or the count that another thread runs: it gives back nothing."""
         ...
 
     def search_counts(self, query: SearchQuery, facet: Facet) -> Mapping[str, int]:

@@ -133,7 +133,7 @@ class AtlasLibrary:
     def search_counts(self, query: SearchQuery, facet: Facet) -> Mapping[str, int]:
         """How many of the records that match have each value of a facet."""
         with self._blaming_the_file():
-            return self._finder.counts(query, facet)
+            return self._searching.run(lambda: self._finder.counts(query, facet), {})
 
     def named(self, kind: Kind, words: str) -> str | None:
         """The id of the record of a kind that goes by these words, if one does."""

@@ -54,7 +54,16 @@ def test_a_run_measures_every_engine_and_type_and_the_next_one_takes_what_was_ke
     tmp_path: Path,
 ) -> None:
     folder = tmp_path / "kept"
-    command = [sys.executable, str(SCRIPT), "--records", str(RECORDS), "--most", "3"]
+    command = [
+        sys.executable,
+        str(SCRIPT),
+        "--records",
+        str(RECORDS),
+        "--most",
+        "3",
+        "--rounds",
+        "2",
+    ]
     command += ["--keep", str(folder), "--markdown", "--slowest"]
     first, second = (
         subprocess.run(command, check=True, capture_output=True, text=True, encoding="utf-8")
@@ -161,6 +170,10 @@ def test_a_share_of_the_times_is_one_of_them() -> None:
     assert [hundred.share(share) for share in (50, 95, 99, 100)] == [50, 95, 99, 100]
     assert timing(3.0).share(50) == timing(3.0).share(99) == 3.0
     assert timing(1.0, 9.0).share(50) == 1.0
+
+
+def test_of_several_rounds_each_query_counts_at_its_best() -> None:
+    assert timing(3.0, 1.0).at_best(timing(2.0, 5.0)).times == [2.0, 1.0]
 
 
 def test_the_table_has_times_and_the_markdown_has_ratios(

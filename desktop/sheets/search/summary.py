@@ -13,6 +13,7 @@ from desktop.sheets.search.parts import Chip, Offer
 # A long query is told by its beginning.
 MOST_CHARACTERS = 60
 PARTIAL = N_("No record has all of these words; these have most of them.")
+_QUOTES = dict.fromkeys(map(ord, '"“”„«»'))
 _WORD = re.compile(r"\w+")
 
 
@@ -22,8 +23,8 @@ def summary_of(
     """One sentence: how many results there are and for what, or what to type."""
     if query.is_empty:
         return language.gettext("Type a word in any language: a place, a programme, a theme.")
-    # Where nothing is typed, it is for what is chosen.
-    told = shortened(corrected(query, results)) or language.listed([chip.text for chip in chips])
+    # It stands in quotation marks itself. Where nothing is typed, it is for what is chosen.
+    told = shortened(corrected(query, results).translate(_QUOTES)) or language.listed([chip.text for chip in chips])
     if not results.hits:
         sentence = language.gettext("Nothing found for “{query}”. Try fewer or other words.")
         return sentence.format(query=told)

@@ -61,7 +61,7 @@ class Candidates:
         groups = [any_of(need.ways) for need in needs]
         every = narrowing.all_of(groups)
         most = _MOST_EXACT if is_exact else max(MOST_BY_TEXT, limit)
-        in_text = self._take(_TEXTS, every, max(most, MOST_COUNTED))
+        in_text = self._take(_TEXTS, every, max(most, MOST_COUNTED + 1))
         found = dict.fromkeys(self._titled(needs, narrowing))
         found.update(dict.fromkeys(self._take(_HEADINGS, every, MOST_BY_HEADING)))
         found.update(dict.fromkeys(in_text[:most]))

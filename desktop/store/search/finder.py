@@ -62,8 +62,8 @@ class Finder:
         return Results(
             hits=tuple(writer.write(best)),
             answers=_answers(reading, ranked),
-            total=max(whole, len(ranked)) if whole < ENOUGH else whole,
-            is_more=whole >= MOST_COUNTED,
+            total=min(whole, MOST_COUNTED) or len(ranked),
+            is_more=whole > MOST_COUNTED,
             corrections=reading.corrections,
             is_partial=bool(reading.unknown) or not whole,
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import threading
 from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
@@ -15,19 +16,22 @@ class StoppableSearch:
     def __init__(self, database: sqlite3.Connection) -> None:
         self._database = database
         self._is_running = self._is_stopped = False
+        # Whoever searches meanwhile, in another thread, waits for its turn.
+        self._turn = threading.Lock()
 
     def run(self, search: Callable[[], _Result], nothing: _Result) -> _Result:
         """What `search` gives back, or `nothing` if it is stopped meanwhile."""
-        self._is_stopped = False
-        self._is_running = True
-        try:
-            return search()
-        except sqlite3.OperationalError:
-            if self._is_stopped:
-                return nothing
-            raise
-        finally:
-            self._is_running = False
+        with self._turn:
+            self._is_stopped = False
+            self._is_running = True
+            try:
+                return search()
+            except sqlite3.OperationalError:
+                if self._is_stopped:
+                    return nothing
+                raise
+            finally:
+                self._is_running = False
 
     def stop(self) -> None:
         """End the search that runs, if one does. From any thread."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.domain.browsing import Facet
@@ -58,8 +58,9 @@ class FacetRow(QWidget):
             button.setAccessibleName(tr("Narrow by: {facet}").format(facet=title))
 
     def focus_first(self) -> None:
-        """Go to the first of the buttons."""
-        next(iter(self.buttons.values())).setFocus()
+        """Go to the first of the buttons, if there is anything to narrow."""
+        if self.isVisible():
+            next(iter(self.buttons.values())).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def open(self, query: SearchQuery, facet: Facet, counts: Mapping[str, int]) -> None:
         """Offer the values of a facet, unless another query has come in the meantime."""

@@ -68,11 +68,15 @@ class SearchHead(QScrollArea):
         self.answer.passport_asked.connect(self.passport_asked)
 
     def show_page(self, query: SearchQuery, page: SearchPage) -> None:
-        """Show what stands above these results, in the language of the moment."""
+        """Show what stands above these results, in the language of the moment.
+
+        Where there are none, that is said in their place, and not here.
+        """
         self.facets.show_query(query)
         self.facets.setVisible(bool(page.rows or query.narrowings))
         self.summary.setText(page.summary)
-        self.offers.show_offers(page.offers)
+        self.summary.setVisible(bool(page.rows))
+        self.offers.show_offers(page.offers if page.rows else ())
         self.chips.show_chips(page.chips)
         self._show_answers(page.answers)
         self._parts.forget()

@@ -41,7 +41,7 @@ class Nothing(QWidget):
         """Show it in the language of the moment."""
         self.sentence.setText(page.summary)
         self.offers.show_offers(page.offers)
-        self.hint.setText(self._hint(operators))
+        self.hint.setText(self._hint(operators) if query.is_empty else "")
         self.hint.setVisible(query.is_empty)
 
     def _hint(self, operators: Operators) -> str:

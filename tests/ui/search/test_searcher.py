@@ -87,6 +87,8 @@ def test_stopping_waits_until_nothing_runs_and_nothing_comes_of_it(
     library.hold()
     searcher.find(parsed("zorg"), "en")
     qtbot.waitUntil(lambda: library.begun == ["zorg"])
+    for text in ("care", "soins", "biotech"):
+        searcher.find(parsed(text), "en")
     searcher.stop()
     assert not searcher.is_searching
     with qtbot.waitSignal(searcher.found):

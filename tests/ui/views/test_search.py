@@ -378,7 +378,7 @@ def test_back_leads_to_where_one_was_on_the_page(start: Start, qtbot: QtBot) -> 
 # What narrows the results.
 
 
-@pytest.mark.parametrize("query", ["", "qqqq zzzz"])
+@pytest.mark.parametrize("query", ["", "qqqq zzzz", "kind:term qqqq zzzz"])
 def test_without_results_it_says_what_to_do(start: Start, query: str) -> None:
     program = start("en")
     find(program, "prevention")
@@ -387,9 +387,11 @@ def test_without_results_it_says_what_to_do(start: Start, query: str) -> None:
     assert not view.table.isVisible()
     assert view.record_id is None
     assert view.nothing.sentence.isVisible()
+    assert not view.head.summary.isVisible()
+    assert not view.head.offers.isVisible()
     assert view.nothing.sentence.text() == view.told.summary
     assert view.told.summary.startswith("Nothing found" if query else "Type a word")
-    assert view.nothing.hint.isVisible() is not query
+    assert view.nothing.hint.isVisible() is not bool(query)
 
 
 def test_the_hint_names_operators_that_work(start: Start) -> None:
