@@ -24,7 +24,9 @@ def summary_of(
     if query.is_empty:
         return language.gettext("Type a word in any language: a place, a programme, a theme.")
     # It stands in quotation marks itself. Where nothing is typed, it is for what is chosen.
-    told = shortened(corrected(query, results).translate(_QUOTES)) or language.listed([chip.text for chip in chips])
+    told = shortened(corrected(query, results).translate(_QUOTES)) or language.listed(
+        [chip.text for chip in chips]
+    )
     if not results.hits:
         sentence = language.gettext("Nothing found for “{query}”. Try fewer or other words.")
         return sentence.format(query=told)

@@ -202,7 +202,11 @@ class Reader:
         return bool(synonyms or facts)
 
     def _synonym_ways(self, synonyms: Sequence[str]) -> Iterator[Way]:
-        phrases = [tuple(words.split()) for words in synonyms]
+        said = [words.split() for words in synonyms]
+        # What carries nothing need not be there: every text has an “of”.
+        void = self._vocabulary.void(sorted({word for words in said for word in words}))
+        carrying = (tuple(word for word in words if word not in void) for words in said)
+        phrases = [words for words in carrying if words]
         known = self._vocabulary.records(word for words in phrases for word in words)
         phrases = [words for words in phrases if all(word in known for word in words)]
         # The rarest word of each decides how often a text may have all of them.
