@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Protocol
 
 from desktop.domain.browsing import Browse, Facet, Group
+from desktop.domain.chart_specs import ChartSpec
 from desktop.domain.queries import Results, SearchQuery
 from desktop.domain.records import Kind, Record, Relation, Section
 from desktop.domain.text import Text
@@ -87,6 +88,10 @@ class Library(Protocol):
 
     def coverage(self) -> Mapping[str, tuple[int, int]]:
         """Of each document how many paragraphs it has, and how many hold nothing to carry."""
+        ...
+
+    def charts(self) -> Sequence[ChartSpec]:
+        """Every chart, in the order of the seeds."""
         ...
 
     def close(self) -> None:

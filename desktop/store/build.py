@@ -14,6 +14,7 @@ from typing import cast
 
 from sqlmodel import SQLModel
 
+from desktop.domain.chart_specs import ChartSpec, chart_texts
 from desktop.domain.problems import N_, AtlasError
 from desktop.domain.records import Document, Place, Record, texts_of
 from desktop.domain.text import Text
@@ -28,6 +29,9 @@ from desktop.store.tables import (
     DETAIL_TABLES,
     AskRow,
     CalledRow,
+    ChartFigureRow,
+    ChartRow,
+    ChartTextRow,
     CitationRow,
     CoverageRow,
     FacetRow,
@@ -62,7 +66,12 @@ def build(seeds: Seeds, target: Path, sort_key: SortKey) -> str:
         raise AtlasError(MISTAKES)
     if not any(_is_country(record) for record in seeds.records):
         raise AtlasError(NO_COUNTRY)
-    rows = [*_rows(seeds), *_list_rows(seeds, sort_key), *_search_rows(seeds)]
+    rows = [
+        *_rows(seeds),
+        *_list_rows(seeds, sort_key),
+        *_search_rows(seeds),
+        *_chart_rows(seeds.charts),
+    ]
     content_hash = _hash(rows)
     rows += [_row(MetaRow, key=key, value=value) for key, value in _meta(seeds, content_hash)]
     try:
@@ -142,6 +151,33 @@ def _search_rows(seeds: Seeds) -> Iterator[_Row]:
         yield _row(SynonymRow, phrase=phrase, meaning=meaning, words=words)
     for words, record in sorted(set(names_of_facts(seeds.records))):
         yield _row(CalledRow, words=words, record=record)
+
+
+def _chart_rows(charts: Sequence[ChartSpec]) -> Iterator[_Row]:
+    for position, chart in enumerate(charts):
+        yield _row(
+            ChartRow,
+            id=chart.id,
+            position=position,
+            country=chart.country,
+            form=chart.form.value,
+            finding=chart.finding.value,
+            place=chart.place,
+            themes=" ".join(chart.themes),
+        )
+        for field, text in chart_texts(chart).items():
+            for language, body in text.items():
+                yield _row(ChartTextRow, chart=chart.id, field=field, language=language, body=body)
+        for number, panel in enumerate(chart.panels):
+            for place, figure in enumerate(panel.figures):
+                yield _row(
+                    ChartFigureRow,
+                    chart=chart.id,
+                    panel=number,
+                    position=place,
+                    figure=figure,
+                    requested=figure in panel.requested,
+                )
 
 
 def _row(table: type[SQLModel], **columns: object) -> _Row:

@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from desktop.domain.chart_specs import ChartSpec, chart_texts
 from desktop.domain.dates import PartialDate
 from desktop.domain.problems import N_, AtlasError
 from desktop.domain.records import Document, Figure, Kind, Record, Section, texts_of
 from desktop.domain.text import Text
+from desktop.store.chart_checks import chart_findings
+from desktop.store.chart_seeds import CHART
 from desktop.store.citation_checks import (
     BROKEN_LINK,
     Finding,
@@ -23,7 +26,7 @@ from desktop.store.fingerprint_files import Fingerprints, read_fingerprints, rea
 from desktop.store.glossary_checks import avoided_words, terms_not_said
 from desktop.store.prose_checks import prose_mistakes
 from desktop.store.search.words import SearchWords, read_words
-from desktop.store.seed_files import Entry, Mistake, read_files
+from desktop.store.seed_files import Entry, Mistake, SeedFiles, read_files
 from desktop.store.seeds import DocumentSeed, SectionSeed, TermSeed
 
 __all__ = ["Mistake", "Seeds", "read_seeds"]
@@ -42,6 +45,7 @@ class Seeds:
     """All seeds, read and checked.
 
     `given_up` holds, of each document, the paragraphs that are said to hold nothing to carry.
+    `charts` stand in the order of the files.
     """
 
     languages: tuple[str, ...]
@@ -51,6 +55,7 @@ class Seeds:
     given_up: Mapping[str, frozenset[int]]
     words: SearchWords
     mistakes: tuple[Mistake, ...]
+    charts: tuple[ChartSpec, ...] = ()
 
 
 def read_seeds(folder: Path) -> Seeds:
@@ -69,15 +74,18 @@ def read_seeds(folder: Path) -> Seeds:
     fingerprints = read_fingerprints(folder)
     sections = _section_index(files.entries)
     records = [entry.seed.to_record(entry.country, sections) for entry in files.entries]
+    charts = [entry.seed.to_spec(entry.country) for entry in files.charts]
     given_up = _given_up(files.entries)
-    mistakes = list(files.mistakes)
-    mistakes += _duplicates(files.entries)
-    homes = {entry.seed.record_id: entry.file for entry in files.entries}
+    written = _written_in(files)
+    mistakes = [*files.mistakes, *_duplicates(written)]
     texts = {record.id: texts_of(record) for record in records}
+    texts |= {f"{CHART}/{chart.id}": chart_texts(chart) for chart in charts}
     findings = [
         *_findings(records, texts, files.ids, given_up, fingerprints, read_runs(folder)),
-        *_glossary_findings(files.entries, records, texts),
+        *_glossary_findings(files, records, texts),
+        *chart_findings(charts, {record.id: record for record in records}, files.ids),
     ]
+    homes = dict(written)
     mistakes += (Mistake(homes.get(finding[0], ""), *finding) for finding in findings)
     ordered = sorted(records, key=lambda record: (-record.weight, record.id))
     return Seeds(
@@ -88,7 +96,14 @@ def read_seeds(folder: Path) -> Seeds:
         given_up,
         read_words(folder),
         tuple(mistakes),
+        tuple(charts),
     )
+
+
+def _written_in(files: SeedFiles) -> list[tuple[str, str]]:
+    """The id of every record and chart, with the file that it stands in."""
+    records = [(entry.seed.record_id, entry.file) for entry in files.entries]
+    return records + [(f"{CHART}/{entry.seed.id}", entry.file) for entry in files.charts]
 
 
 def _section_index(entries: Sequence[Entry]) -> dict[tuple[str, int], str]:
@@ -111,13 +126,15 @@ def _given_up(entries: Sequence[Entry]) -> dict[str, frozenset[int]]:
 
 
 def _glossary_findings(
-    entries: Sequence[Entry], records: Sequence[Record], texts: Mapping[str, Mapping[str, Text]]
+    files: SeedFiles, records: Sequence[Record], texts: Mapping[str, Mapping[str, Text]]
 ) -> Iterator[Finding]:
     """Each country has a glossary of its own."""
     for country in sorted({record.country for record in records}):
         own = [record for record in records if record.country == country]
-        own_texts = {record.id: texts[record.id] for record in own}
-        avoided = _avoided([entry for entry in entries if entry.country == country])
+        own_ids = [record.id for record in own]
+        own_ids += (f"{CHART}/{each.seed.id}" for each in files.charts if each.country == country)
+        own_texts = {owner: texts[owner] for owner in own_ids}
+        avoided = _avoided([entry for entry in files.entries if entry.country == country])
         yield from avoided_words(own_texts, avoided)
         yield from terms_not_said(own, own_texts)
 
@@ -133,13 +150,12 @@ def _avoided(entries: Sequence[Entry]) -> dict[str, dict[str, str]]:
     return avoided
 
 
-def _duplicates(entries: Sequence[Entry]) -> Iterator[Mistake]:
+def _duplicates(written: Iterable[tuple[str, str]]) -> Iterator[Mistake]:
     first_file: dict[str, str] = {}
-    for entry in entries:
-        record = entry.seed.record_id
-        if record in first_file:
-            yield Mistake(entry.file, record, "id", DUPLICATE, {"other": first_file[record]})
-        first_file.setdefault(record, entry.file)
+    for owner, file in written:
+        if owner in first_file:
+            yield Mistake(file, owner, "id", DUPLICATE, {"other": first_file[owner]})
+        first_file.setdefault(owner, file)
 
 
 def _findings(
@@ -150,13 +166,17 @@ def _findings(
     fingerprints: Fingerprints,
     runs: Mapping[str, frozenset[str]],
 ) -> Iterator[Finding]:
-    """What one record alone cannot show: links, citations, numbers, sections, wording."""
+    """What one record alone cannot show: links, citations, numbers, sections, wording.
+
+    `texts` are those of the charts too.
+    """
     files = {
         record.id: record.details.file for record in records if isinstance(record.details, Document)
     }
     for record in records:
         yield from _broken_links(record, ids)
-        yield from _differing_numbers(record, texts[record.id])
+    for owner, by_key in texts.items():
+        yield from _differing_numbers(owner, by_key)
     documents = {record: fingerprints.get(file) for record, file in files.items()}
     yield from citation_findings(records, texts, documents)
     sections = {record.id for record in records if isinstance(record.details, Section)}
@@ -185,10 +205,10 @@ def _broken_links(record: Record, ids: frozenset[str]) -> Iterator[Finding]:
             yield record.id, key, BROKEN_LINK, {"target": target}
 
 
-def _differing_numbers(record: Record, texts: Mapping[str, Text]) -> Iterator[Finding]:
+def _differing_numbers(owner: str, texts: Mapping[str, Text]) -> Iterator[Finding]:
     # Digit runs are the same in each language whatever its decimal mark or thousands separator.
     for key, text in texts.items():
         runs = {language: sorted(set(_DIGITS.findall(body))) for language, body in text.items()}
         if len({tuple(found) for found in runs.values()}) > 1:
             detail = "; ".join(f"{language}: {' '.join(found)}" for language, found in runs.items())
-            yield record.id, key, NUMBERS_DIFFER, {"detail": detail}
+            yield owner, key, NUMBERS_DIFFER, {"detail": detail}

@@ -59,20 +59,20 @@ _BY_LANGUAGE: Mapping[str, Sequence[_Rule]] = {
 def prose_mistakes(
     records: Sequence[Record], texts: Mapping[str, Mapping[str, Text]], runs: frozenset[str]
 ) -> Iterator[tuple[str, str, str, str]]:
-    """(record, key, sentence, value) of each mistake in the texts of the records.
+    """(id, key, sentence, value) of each mistake in `texts`, those of the records and others.
 
-    `texts` holds every text of a record by its key; `runs` the hashes of the documents' runs.
+    `texts` holds by id every text by its key; `runs` the hashes of the documents' runs.
     """
     names = names_index(_all_names(records, texts))
-    for record in records:
-        for key, text in texts[record.id].items():
+    for owner, by_key in texts.items():
+        for key, text in by_key.items():
             for language, body in text.items():
                 where = f"{key}.{language}"
                 for sentence, value in _misprints(body, language):
-                    yield record.id, where, sentence, value
+                    yield owner, where, sentence, value
                 if key not in _NAMES:
                     for value in _copied(body, names, runs):
-                        yield record.id, where, COPIED, value
+                        yield owner, where, COPIED, value
 
 
 def _all_names(records: Iterable[Record], texts: Mapping[str, Mapping[str, Text]]) -> Iterator[str]:

@@ -13,12 +13,14 @@ from pathlib import Path
 from typing import Any
 
 from desktop.domain.browsing import Browse, Facet, Group
+from desktop.domain.chart_specs import ChartSpec
 from desktop.domain.folding import words_of
 from desktop.domain.problems import N_, AtlasError, UsageError
 from desktop.domain.queries import Results, SearchQuery
 from desktop.domain.records import Citation, Details, Kind, Link, Record, Relation
 from desktop.domain.text import Text
 from desktop.store.browser import Browser, storable
+from desktop.store.charts import read_charts
 from desktop.store.details import COLUMNS, MAKERS, Texts
 from desktop.store.file_format import TRUNCATED, check_header
 from desktop.store.search.finder import Finder
@@ -166,6 +168,11 @@ class AtlasLibrary:
         """Of each document how many paragraphs it has, and how many hold nothing to carry."""
         rows = self._rows("SELECT document, paragraphs, given_up FROM coverage ORDER BY document")
         return {document: (int(total), int(given_up)) for document, total, given_up in rows}
+
+    def charts(self) -> Sequence[ChartSpec]:
+        """Every chart, in the order of the seeds."""
+        with self._blaming_the_file():
+            return read_charts(self._rows, self.languages)
 
     def close(self) -> None:
         """Let go of the file."""

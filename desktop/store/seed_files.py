@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import cast
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 from desktop.domain.problems import N_
 from desktop.store import seed_values
+from desktop.store.chart_seeds import CHART, ChartSeed
 from desktop.store.seeds import MODELS, Seed
 
 NOT_TOML = N_("The file is no valid TOML ({detail}): mend it there.")
@@ -23,6 +24,7 @@ BAD_CHOICE = N_("“{value}” is not allowed here: write {expected}.")
 BAD_VALUE = N_("“{value}” does not fit: {detail}.")
 
 _FINGERPRINTS = "fingerprints"
+_TABLES: Mapping[str, type[BaseModel]] = {**MODELS, CHART: ChartSeed}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +48,30 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class ChartEntry:
+    """A chart with the file and the country that it stands in."""
+
+    file: str
+    country: str
+    seed: ChartSeed
+
+
+@dataclass(frozen=True, slots=True)
 class SeedFiles:
-    """What the files hold: the seeds, the ids of all tables (those with mistakes too), mistakes."""
+    """What the files hold: the seeds, the ids of all records (those with mistakes too), mistakes.
+
+    A chart is no record: nothing can name it.
+    """
 
     entries: list[Entry]
+    charts: list[ChartEntry]
     ids: frozenset[str]
     mistakes: list[Mistake]
 
 
 def read_files(folder: Path, languages: tuple[str, ...]) -> SeedFiles:
     """Every seed of every country under `folder`, at any depth; fingerprints are no seeds."""
-    found = SeedFiles([], frozenset(), [])
+    found = SeedFiles([], [], frozenset(), [])
     ids: set[str] = set()
     for path in sorted(folder.glob("*/**/*.toml")):
         country, *inner = path.relative_to(folder).parts
@@ -69,21 +84,25 @@ def read_files(folder: Path, languages: tuple[str, ...]) -> SeedFiles:
             found.mistakes.append(Mistake(name, "", "", NOT_TOML, {"detail": str(error)}))
             continue
         for label, result in _seeds_in(tables, name, languages):
-            ids.add(label)
-            if isinstance(result, Seed):
-                found.entries.append(Entry(name, country, result))
-            else:
-                found.mistakes.append(result)
-    return SeedFiles(found.entries, frozenset(ids), found.mistakes)
+            if not label.startswith(f"{CHART}/"):
+                ids.add(label)
+            match result:
+                case Mistake():
+                    found.mistakes.append(result)
+                case ChartSeed():
+                    found.charts.append(ChartEntry(name, country, result))
+                case Seed():
+                    found.entries.append(Entry(name, country, result))
+    return SeedFiles(found.entries, found.charts, frozenset(ids), found.mistakes)
 
 
 def _seeds_in(
     tables: Mapping[str, object], file: str, languages: tuple[str, ...]
-) -> Iterator[tuple[str, Seed | Mistake]]:
+) -> Iterator[tuple[str, Seed | ChartSeed | Mistake]]:
     """Each record's id with its seed, or with each mistake in it."""
     for kind, rows in tables.items():
-        if kind not in MODELS:
-            fields: dict[str, object] = {"value": kind, "kinds": ", ".join(MODELS)}
+        if kind not in _TABLES:
+            fields: dict[str, object] = {"value": kind, "kinds": ", ".join(_TABLES)}
             yield "", Mistake(file, "", kind, UNKNOWN_KIND, fields)
         elif not isinstance(rows, list):
             yield "", Mistake(file, "", kind, NOT_TABLES, {"kind": kind})
@@ -100,11 +119,13 @@ def _id_in(row: object) -> object:
 
 def _seed(
     kind: str, row: object, file: str, label: str, languages: tuple[str, ...]
-) -> Iterator[Seed | Mistake]:
+) -> Iterator[Seed | ChartSeed | Mistake]:
     try:
-        yield MODELS[kind].model_validate(row, context={seed_values.LANGUAGES: languages})
+        seed = _TABLES[kind].model_validate(row, context={seed_values.LANGUAGES: languages})
     except ValidationError as error:
         yield from _explain(error, file, label)
+        return
+    yield cast("Seed | ChartSeed", seed)
 
 
 def _explain(error: ValidationError, file: str, record: str) -> Iterator[Mistake]:

@@ -9,6 +9,7 @@ from sqlmodel import Field, SQLModel
 from desktop.domain.records import Kind
 
 RECORD = "record.id"
+CHART = "chart.id"
 
 
 def table_name(table: type[SQLModel]) -> str:
@@ -204,6 +205,37 @@ class RankRow(Table, table=True):
     ordering: str = Field(primary_key=True)
     language: str = Field(primary_key=True)
     position: int
+
+
+class ChartRow(Table, table=True):
+    """A chart; `themes` are ids with spaces between them."""
+
+    id: str = Field(primary_key=True)
+    position: int = Field(unique=True)
+    country: str
+    form: str
+    finding: str
+    place: str = Field(foreign_key=RECORD)
+    themes: str
+
+
+class ChartTextRow(Table, table=True):
+    """One text of a chart in one language; `field` is title, or names a panel by its number."""
+
+    chart: str = Field(primary_key=True, foreign_key=CHART)
+    field: str = Field(primary_key=True)
+    language: str = Field(primary_key=True)
+    body: str
+
+
+class ChartFigureRow(Table, table=True):
+    """A figure on the scale of a panel; the panels of a chart are numbered from nought."""
+
+    chart: str = Field(primary_key=True, foreign_key=CHART)
+    panel: int = Field(primary_key=True)
+    position: int = Field(primary_key=True)
+    figure: str = Field(foreign_key=RECORD)
+    requested: bool
 
 
 class EntryRow(Table, table=True):

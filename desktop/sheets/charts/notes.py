@@ -1,0 +1,132 @@
+"""What stands around the marks: where they come from, how old they are, what the signs mean."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Sequence
+from functools import reduce
+
+from desktop.domain.dates import Period
+from desktop.domain.records import Basis
+from desktop.l10n.language import N_, Language
+from desktop.sheets.charts.marks import Drawn
+from desktop.sheets.charts.page import ChartPanel
+from desktop.sheets.number_runs import number_runs
+from desktop.sheets.record.page import Describer
+from desktop.sheets.values import age_text, period_text
+
+_UNLIKE_REPORTED = {Basis.FORECAST: N_("forecasts"), Basis.TARGET: N_("goals")}
+_REQUESTS = N_("requests, which are not grants")
+
+
+def source_line(describer: Describer, drawn: Sequence[Drawn]) -> str:
+    """Every document that the values were read in, with the paragraphs; "" for no values."""
+    if not drawn:
+        return ""
+    language = describer.language
+    cited: dict[str, set[int]] = {}
+    for citation in (citation for each in drawn for citation in each.record.citations):
+        cited.setdefault(citation.document, set()).add(citation.paragraph)
+    sources = [_source(describer, document, cited[document]) for document in cited]
+    if any(not each.record.citations for each in drawn):
+        sources.append(language.gettext("general knowledge, not from the documents"))
+    # Paragraphs stand between commas, so documents stand between semicolons.
+    sentence = language.gettext("{first}; {other}")
+    joined = reduce(lambda first, other: sentence.format(first=first, other=other), sources)
+    return language.gettext("Source: {source}.").format(source=joined)
+
+
+def _source(describer: Describer, document: str, paragraphs: set[int]) -> str:
+    language = describer.language
+    sentence = language.ngettext(
+        "{document}, paragraph {paragraphs}", "{document}, paragraphs {paragraphs}", len(paragraphs)
+    )
+    numbers = language.listed(number_runs(sorted(paragraphs)))
+    return sentence.format(document=describer.title(document), paragraphs=numbers)
+
+
+def age_line(drawn: Sequence[Drawn], language: Language, today: datetime.date) -> str:
+    """How old the oldest and the newest value are, and how many have no year; "" for no values."""
+    if not drawn:
+        return ""
+    periods = sorted({each.figure.period for each in drawn if each.figure.period}, key=_end)
+    undated = sum(each.figure.period is None for each in drawn)
+    if not periods:
+        return language.ngettext(
+            "Age not known: no year is stated for the value.",
+            "Age not known: no year is stated for any of the values.",
+            len(drawn),
+        )
+    dated = _dated_line(periods, language, today)
+    if not undated:
+        return dated
+    sentence = language.ngettext(
+        "{dated} For {number} value no year is stated.",
+        "{dated} For {number} values no year is stated.",
+        undated,
+    )
+    return sentence.format(dated=dated, number=language.number(undated))
+
+
+def _dated_line(periods: Sequence[Period], language: Language, today: datetime.date) -> str:
+    oldest, newest = periods[0], periods[-1]
+    fields = {
+        "period": period_text(oldest, language),
+        "age": age_text(oldest, language, today),
+        "newest": period_text(newest, language),
+        "newest_age": age_text(newest, language, today),
+    }
+    if oldest == newest:
+        return language.gettext("Period: {period} ({age}).").format(**fields)
+    sentence = language.gettext(
+        "Oldest value: {period} ({age}). Newest value: {newest} ({newest_age})."
+    )
+    return sentence.format(**fields)
+
+
+def _end(period: Period) -> tuple[datetime.date, str]:
+    """The last day that a period can mean; one with no end stated is as old as its beginning."""
+    date = period.end or period.start
+    return (date.last_day() if date else datetime.date.max, str(period))
+
+
+def legend(drawn: Sequence[Drawn], language: Language) -> tuple[tuple[str, str], ...]:
+    """What hatching, arrows and gaps mean, as far as the values have them."""
+    return tuple(_legend(drawn, language))
+
+
+def _legend(drawn: Sequence[Drawn], language: Language) -> Iterator[tuple[str, str]]:
+    tr = language.gettext
+    found = {each.figure.basis for each in drawn}
+    kinds = [tr(text) for basis, text in _UNLIKE_REPORTED.items() if basis in found]
+    if any(each.requested for each in drawn):
+        kinds.append(tr(_REQUESTS))
+    if kinds:
+        yield "hatched", tr("Hatched: {kinds}.").format(kinds=language.listed(kinds))
+    if any(each.mark.is_open for each in drawn):
+        yield "open", tr("Arrow: the source says more, or less, than this number.")
+    if any(each.mark.low is None for each in drawn):
+        yield "gap", tr("Gap: the source gives no number, only the words shown.")
+
+
+def description(title: str, headline: str, panels: Sequence[ChartPanel], language: Language) -> str:
+    """Title, finding and every value with period and scope, for those who hear the chart."""
+    lines = [title, headline]
+    for panel in panels:
+        lines.append(_heading(panel, language))
+        sentence = language.gettext("{label}: {value} ({period}). {scope}")
+        lines += (
+            sentence.format(
+                label=mark.label, value=mark.value, period=mark.period, scope=mark.scope
+            )
+            for mark in panel.marks
+        )
+        if panel.caution:
+            lines.append(panel.caution)
+    return "\n".join(lines)
+
+
+def _heading(panel: ChartPanel, language: Language) -> str:
+    if not panel.unit:
+        return panel.title
+    return language.gettext("{title} ({unit})").format(title=panel.title, unit=panel.unit)
