@@ -1,0 +1,232 @@
+"""The chart itself on the screen: drawn, pointed at, and walked through with the keys."""
+
+from __future__ import annotations
+
+from math import ceil
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
+
+from desktop.sheets.charts.page import ChartMark, ChartPage
+from desktop.ui.charts.chart_layout import ChartLayout, ChartRow, lay_out
+from desktop.ui.charts.chart_painter import ChartPainter
+from desktop.ui.charts.chart_shapes import Ink, inks_of
+from desktop.ui.charts.chart_type import Typesetter, screen_faces
+from desktop.ui.context import Context
+
+LEAST_EMS = 14
+MOST_LAYOUTS = 4
+OPENING_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+_CORNER = 0.25
+_FOCUS_LINE = 0.1
+
+
+class ChartCanvas(QWidget):
+    """Draws a ChartPage, as high as it needs to be at its width.
+
+    `marked` carries the number of the value that stands out now, -1 for none; `walked` tells that
+    a key went to one; `record_asked` carries the id of the figure that someone opened.
+    """
+
+    marked = Signal(int)
+    walked = Signal(int)
+    record_asked = Signal(str)
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._page: ChartPage | None = None
+        self._typesetter: Typesetter | None = None
+        self._layouts: dict[int, ChartLayout] = {}
+        self._hovered: int | None = None
+        self.current = 0
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def show_page(self, page: ChartPage | None) -> None:
+        """Show a chart; the same one in other words keeps the value that one is at."""
+        if page is None or self._page is None or page.id != self._page.id:
+            self.current = 0
+        self._page = page
+        self._hovered = None
+        self._forget_layout()
+
+    @property
+    def layout_now(self) -> ChartLayout | None:
+        """Where everything stands; None before there is a chart."""
+        return self._layout_at(self.width())
+
+    @property
+    def number(self) -> int | None:
+        """The number of the value that stands out."""
+        if self._hovered is not None:
+            return self._hovered
+        return self.current if self.hasFocus() and self._marks() else None
+
+    def mark(self, number: int) -> ChartMark:
+        """The value of that number, from 0, through all panels."""
+        return self._marks()[number]
+
+    def recolour(self) -> None:
+        """Take all colours anew from the theme."""
+        self.update()
+
+    def _marks(self) -> list[ChartMark]:
+        panels = self._page.panels if self._page else ()
+        return [mark for panel in panels for mark in panel.marks]
+
+    def _layout_at(self, width: int) -> ChartLayout | None:
+        """The layout at a width; Qt asks for the height at several before it decides."""
+        if self._page is None:
+            return None
+        if self._typesetter is None:
+            self._typesetter = Typesetter(screen_faces())
+        if width not in self._layouts:
+            if len(self._layouts) >= MOST_LAYOUTS:
+                self._layouts.clear()
+            self._layouts[width] = lay_out(self._page, self._typesetter, width)
+        return self._layouts[width]
+
+    def _forget_layout(self) -> None:
+        self._layouts.clear()
+        self.updateGeometry()
+        self.update()
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        layout = self._layout_at(width)
+        return ceil(layout.height) if layout else 0
+
+    def sizeHint(self) -> QSize:
+        return self.minimumSizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.fontMetrics().height() * LEAST_EMS, 0)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._typesetter = None
+            self._forget_layout()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        layout = self.layout_now
+        if layout is None or self._typesetter is None:
+            return
+        inks = inks_of(self._context.theme)
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), inks[Ink.PAPER])
+        chart = ChartPainter(painter, self._typesetter.faces, inks)
+        if self.number is not None:
+            self._draw_marking(painter, layout.rows[self.number])
+        chart.draw(layout.shapes)
+        painter.end()
+
+    def _draw_marking(self, painter: QPainter, row: ChartRow) -> None:
+        """What is behind the value that stands out; around it a line, where the keys are."""
+        theme, em = self._context.theme, self.fontMetrics().height()
+        line = em * _FOCUS_LINE
+        band = QRectF(row.band.left, row.band.top, row.band.width, row.band.height)
+        is_current = self.hasFocus() and row is self._current_row()
+        painter.setPen(QPen(theme.colour("accent"), line) if is_current else Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour("accent_soft"))
+        painter.drawRoundedRect(band.adjusted(line, line, -line, -line), em * _CORNER, em * _CORNER)
+
+    def _current_row(self) -> ChartRow | None:
+        layout = self.layout_now
+        return layout.rows[self.current] if layout and layout.rows else None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        last = len(self._marks()) - 1
+        ways = {
+            Qt.Key.Key_Up: self.current - 1,
+            Qt.Key.Key_Down: self.current + 1,
+            Qt.Key.Key_Home: 0,
+            Qt.Key.Key_End: last,
+        }
+        key = Qt.Key(event.key())
+        if last < 0:
+            super().keyPressEvent(event)
+        elif key in ways:
+            self._walk(max(0, min(ways[key], last)))
+        elif key in OPENING_KEYS:
+            self.record_asked.emit(self.mark(self.current).record)
+        else:
+            super().keyPressEvent(event)
+
+    def _walk(self, number: int) -> None:
+        self.current = number
+        # The mouse lies somewhere, but it is the keys that speak now.
+        self._hovered = None
+        self._show_current()
+        self._tell()
+        self.walked.emit(number)
+
+    def _show_current(self) -> None:
+        """Bring the row that one is at into sight; with the first and the last, what is around."""
+        row, area = self._current_row(), self._area()
+        if row is None or area is None:
+            return
+        around = {0: 0, len(self._marks()) - 1: self.height()}
+        area.ensureVisible(0, around.get(self.current, round(row.middle)), 0, 0)
+        half = ceil(row.band.height / 2)
+        area.ensureVisible(0, round(row.band.top) + half, 0, half)
+
+    def _area(self) -> QScrollArea | None:
+        above = self.parentWidget()
+        while above is not None and not isinstance(above, QScrollArea):
+            above = above.parentWidget()
+        return above
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._hover(event.position())
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._hover(None)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        under = self._under(event.position())
+        if under is not None and event.button() is Qt.MouseButton.LeftButton:
+            self.current = under
+            self.record_asked.emit(self.mark(under).record)
+
+    def _hover(self, point: QPointF | None) -> None:
+        under = None if point is None else self._under(point)
+        if under != self._hovered:
+            self._hovered = under
+            shape = (
+                Qt.CursorShape.ArrowCursor if under is None else Qt.CursorShape.PointingHandCursor
+            )
+            self.setCursor(shape)
+            self._tell()
+
+    def _under(self, point: QPointF) -> int | None:
+        layout = self.layout_now
+        return layout.row_at(point.x(), point.y()) if layout else None
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._tell()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._tell()
+
+    def _tell(self) -> None:
+        """Say which value stands out now."""
+        self.marked.emit(-1 if self.number is None else self.number)
+        self.update()
