@@ -10,8 +10,9 @@ from desktop.domain.browsing import Browse, Facet
 from desktop.domain.dates import Period
 from desktop.domain.library import Library
 from desktop.domain.queries import SearchQuery
-from desktop.domain.records import Kind, Milestone, Pillar, Place, Record, Relation, State
+from desktop.domain.records import Kind, Milestone, Pillar, Record, Relation, State
 from desktop.l10n.language import Language
+from desktop.sheets.map.places import places_on_map
 
 MOST_MOMENTS = 4
 
@@ -47,7 +48,7 @@ def choose_home(
     totals = counted(Facet.KIND, Kind.MILESTONE, Kind.DISAGREEMENT, Kind.TERM)
     return HomeChoice(
         country=country,
-        places=tuple(_places_in(library, country)),
+        places=tuple(places_on_map(library, country)),
         counts={kind: counted(Facet.PLACE, kind) for kind in (Kind.PROGRAMME, Kind.FIGURE)},
         latest=_latest(milestones),
         plans=_plans(milestones, today),
@@ -84,28 +85,6 @@ def _plans(
 
     plans.sort(key=order)
     return tuple(record for record, _period in plans[:MOST_MOMENTS])
-
-
-def _places_in(library: Library, country: Record) -> Iterator[Record]:
-    """The places that are part of a country, or of a part of it, and have coordinates."""
-    wholes = {
-        record.id: [
-            link.target
-            for link in record.links
-            if link.relation is Relation.PART_OF and not link.inverse
-        ]
-        for record in library.list(Kind.PLACE)
-    }
-    inside = {country.id}
-    while more := {
-        part for part, of in wholes.items() if part not in inside and not inside.isdisjoint(of)
-    }:
-        inside |= more
-    for record in library.list(Kind.PLACE):
-        place = record.details
-        is_placed = isinstance(place, Place) and place.latitude is not None
-        if is_placed and record.id in inside and record.id != country.id:
-            yield record
 
 
 def _terms_of_pillars(library: Library, language: Language) -> Iterator[Record]:

@@ -10,30 +10,10 @@ from desktop.domain.text import Text
 from desktop.l10n import labels
 from desktop.sheets.country.subject import latest_date
 from desktop.sheets.home.choice import HomeChoice
+from desktop.sheets.map.places import MapPlace, map_place
 from desktop.sheets.record.page import Describer
 from desktop.sheets.record.plans import plan_text
 from desktop.sheets.record.rows import date_text
-
-# Places of these types are a point on the map, the others an area with no border of ours.
-_SPOTS = ("city",)
-
-
-@dataclass(frozen=True, slots=True)
-class MapPlace:
-    """A place on the map and in the list beside it, in the same words.
-
-    `code` is that of its outline, if it has one; `is_spot` says that it is a point on the ground.
-    `line` says name and detail at once.
-    """
-
-    record: str
-    name: str
-    detail: str
-    line: str
-    code: str | None
-    longitude: float
-    latitude: float
-    is_spot: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,21 +80,7 @@ class _Writer:
     def places(self) -> Iterator[MapPlace]:
         """The places of the map, with what the atlas knows of each."""
         for record in self._choice.places:
-            place = record.details
-            if not isinstance(place, Place) or place.latitude is None or place.longitude is None:
-                raise TypeError(record.id)
-            name, type_ = self.say(record.title), self.tr(labels.TYPE[place.type])
-            detail = self.tr("{type}: {counts}").format(type=type_, counts=self._held(record))
-            yield MapPlace(
-                record=record.id,
-                name=name,
-                detail=detail,
-                line=self.tr("{name}. {detail}").format(name=name, detail=detail),
-                code=place.code,
-                longitude=place.longitude,
-                latitude=place.latitude,
-                is_spot=place.type in _SPOTS,
-            )
+            yield map_place(record, self._held(record), self._language)
 
     def _held(self, place: Record) -> str:
         """How many programmes and figures there are in a place."""

@@ -5,20 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainterPath, QPolygonF
 
 from desktop.domain.outlines import Fit, Outline, Projection
-from desktop.sheets.home.page import MapPlace
+from desktop.sheets.map.places import MapPlace
+from desktop.ui.charts.map_colours import hatching
 from desktop.ui.charts.map_labels import LabelRoom, Placed
 from desktop.ui.look.typography import Role, font
 
 # Of the height of a line of the names.
-_DOT = 0.24
+DOT = 0.24
 _MARGIN = 0.6
 _NEIGHBOUR_STEPS = 12
 # The country keeps so much of the frame's width free on either side, for names and neighbours.
 _AIR = 0.05
+# Between a name and its number: no mark of a language, as it stands on a map.
+_BETWEEN = "\u2002"
 # Which way the arrow keys point: across and down.
 ARROWS = {
     Qt.Key.Key_Left: (-1, 0),
@@ -63,19 +66,34 @@ class MapName:
 
 
 class MapShapes:
-    """Shapes and spots in a frame of one size, whatever the language."""
+    """Shapes and spots in a frame of one size, whatever the language.
 
-    def __init__(self, ground: Ground, places: Sequence[MapPlace], size: QSizeF) -> None:
+    `grown` says of dots how many times the usual size they have.
+    """
+
+    def __init__(
+        self,
+        ground: Ground,
+        places: Sequence[MapPlace],
+        size: QSizeF,
+        grown: Mapping[str, float] | None = None,
+    ) -> None:
         self.frame = QRectF(QPointF(), size)
+        self._grown = grown or {}
+        self._hatchings: dict[str, list[QLineF]] = {}
         self.line = QFontMetricsF(font(Role.SMALL)).height()
-        self.dot = self.line * _DOT
+        self.dot = self.line * DOT
         air = max(self.line * _MARGIN, size.width() * _AIR)
         fit = Fit.into(ground.regions.values(), size.width(), size.height(), air)
         self.regions = {
             record: _path(fit.outline(outline)) for record, outline in ground.regions.items()
         }
+        edge = QPainterPath()
+        edge.addRoundedRect(self.frame, self.dot, self.dot)
+        # Cut here and not by the painter: many a program that shows drawings cannot cut.
         self.neighbours = {
-            code: _path(fit.outline(outline)) for code, outline in ground.neighbours.items()
+            code: _path(fit.outline(outline)).intersected(edge)
+            for code, outline in ground.neighbours.items()
         }
         self.spots = {
             place.record: QPointF(
@@ -85,14 +103,24 @@ class MapShapes:
         }
         self.dots = [place.record for place in places if place.is_spot]
 
+    def hatching(self, record: str) -> Sequence[QLineF]:
+        """The lines that hatch a region; found once, as it is drawn often."""
+        if record not in self._hatchings:
+            self._hatchings[record] = hatching(self.regions[record], self.line)
+        return self._hatchings[record]
+
+    def radius(self, record: str) -> float:
+        """How large the dot of a place is."""
+        return self.dot * self._grown.get(record, 1.0)
+
     def is_tiny(self, region: QPainterPath) -> bool:
         """Whether a region is too small to bear its name."""
         return region.boundingRect().height() < self.line * 3
 
     def kept_free(self) -> Iterator[QRectF]:
         """What no name may hide: dots, and tiny regions."""
-        reach = QPointF(self.dot, self.dot)
         for record in self.dots:
+            reach = QPointF(1, 1) * self.radius(record)
             yield QRectF(self.spots[record] - reach, self.spots[record] + reach)
         for path in self.regions.values():
             if self.is_tiny(path):
@@ -100,12 +128,20 @@ class MapShapes:
 
 
 class MapLayout:
-    """The map in a frame of one size, in one language: its shapes, and names on them."""
+    """The map in a frame of one size, in one language: its shapes, and names on them.
+
+    `numbers` stand with the names of their places; where there is room for one alone, it is they.
+    """
 
     def __init__(
-        self, shapes: MapShapes, places: Sequence[MapPlace], neighbours: Mapping[str, str]
+        self,
+        shapes: MapShapes,
+        places: Sequence[MapPlace],
+        neighbours: Mapping[str, str],
+        numbers: Mapping[str, str] | None = None,
     ) -> None:
         self.shapes = shapes
+        self._numbers = numbers or {}
         self._room = LabelRoom(shapes.frame, list(shapes.kept_free()))
         self.names = [*self._place_names(places), *self._neighbour_names(neighbours)]
 
@@ -142,14 +178,27 @@ class MapLayout:
         )
         for place in order:
             role = Role.LABEL if place.record in self.shapes.regions else Role.SMALL
-            size = _size(place.name, font(role))
-            if placed := self._placed(place, size):
-                yield MapName(place.record, place.name, role, placed)
+            for text in self._texts(place):
+                if placed := self._placed(place, _size(text, font(role))):
+                    yield MapName(place.record, text, role, placed)
+                    break
+
+    def _texts(self, place: MapPlace) -> Iterator[str]:
+        """What may stand on the map for a place, the best first: its number is never left out."""
+        number = self._numbers.get(place.record)
+        if not number:
+            yield place.name
+            return
+        region = self.shapes.regions.get(place.record)
+        if region is not None and not self.shapes.is_tiny(region):
+            yield f"{place.name}\n{number}"
+        yield f"{place.name}{_BETWEEN}{number}"
+        yield number
 
     def _placed(self, place: MapPlace, size: QSizeF) -> Placed | None:
         spot = self.shapes.spots[place.record]
         if place.is_spot:
-            return self._room.beside(spot, self.shapes.dot, size)
+            return self._room.beside(spot, self.shapes.radius(place.record), size)
         region = self.shapes.regions.get(place.record)
         if region is None:
             return self._room.within(spot, size, lambda _box: True)
@@ -185,6 +234,7 @@ def _path(outline: Outline) -> QPainterPath:
 
 
 def _size(text: str, face: QFont) -> QSizeF:
-    metrics = QFontMetricsF(face)
+    metrics, lines = QFontMetricsF(face), text.split("\n")
     # Names side by side keep a space between them.
-    return QSizeF(metrics.horizontalAdvance(f" {text} "), metrics.height())
+    widest = max(metrics.horizontalAdvance(f" {line} ") for line in lines)
+    return QSizeF(widest, metrics.height() * len(lines))

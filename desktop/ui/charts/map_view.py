@@ -17,10 +17,14 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from desktop.domain.outlines import Outline
-from desktop.sheets.home.page import MapPlace
+from desktop.l10n.language import Language
+from desktop.sheets.map.page import MapPage
+from desktop.sheets.map.places import MapPlace
+from desktop.ui.charts.map_colours import MapShades
 from desktop.ui.charts.map_layout import ARROWS, Ground, MapLayout, MapShapes
 from desktop.ui.charts.map_painter import MapPainter
 from desktop.ui.context import Context
+from desktop.ui.look.theme import Theme
 
 # Height to width: what leaves a country as broad as Belgium a little air.
 SHAPE = 0.86
@@ -29,7 +33,7 @@ OPENING_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
 class MapView(QWidget):
-    """Shows places on their outlines.
+    """Shows places on their outlines, and the class and the number of each if it is handed a page.
 
     `place_asked` carries the id of a place that was opened, `place_marked` that of the one that
     the keys or the mouse went to; "" when they are gone.
@@ -43,12 +47,15 @@ class MapView(QWidget):
         self._context = context
         self._outlines = outlines
         self._places: dict[str, MapPlace] = {}
+        self._page: MapPage | None = None
         self._ground: Ground | None = None
         self._shapes: MapShapes | None = None
         self._layout: MapLayout | None = None
         self._hovered: str | None = None
         self._elsewhere = ""
+        self.opened: str | None = None
         self.current: str | None = None
+        self.most_lines = MOST_LINES
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -58,14 +65,33 @@ class MapView(QWidget):
 
     def show_places(self, places: Sequence[MapPlace]) -> None:
         """Show places, or the same ones in another language; the current one stays."""
+        self._show(places, None)
+        self.setAccessibleName(self._context.language.gettext("Map"))
+
+    def show_page(self, page: MapPage) -> None:
+        """Show the places of a page in its shades, each with its number; the current one stays."""
+        self._show(page.places, page)
+        sentence = self._context.language.gettext("Map: {title}")
+        self.setAccessibleName(sentence.format(title=page.title))
+
+    def _show(self, places: Sequence[MapPlace], page: MapPage | None) -> None:
         if self._places.keys() != {place.record for place in places}:
-            self._ground, self._shapes = Ground.of(self._outlines, places), None
+            self._ground = Ground.of(self._outlines, places)
+        if self._page is not page or self._places.keys() != {place.record for place in places}:
+            self._shapes = None
         self._places = {place.record: place for place in places}
+        self._page = page
         if self.current not in self._places:
             self.current = next(iter(self._places), None)
         self._layout = None
-        self.setAccessibleName(self._context.language.gettext("Map"))
         self._describe()
+        self.update()
+
+    def show_opened(self, record: str | None) -> None:
+        """Let the place whose page is open stand out while nothing else does; None for none."""
+        self.opened = record if record in self._places else None
+        if self.opened:
+            self._make_current(self.opened)
         self.update()
 
     def mark(self, record: str) -> None:
@@ -78,7 +104,8 @@ class MapView(QWidget):
     @property
     def marked(self) -> str | None:
         """The place that stands out."""
-        return self._hovered or self._elsewhere or (self.current if self.hasFocus() else None)
+        focused = self.current if self.hasFocus() else None
+        return self._hovered or self._elsewhere or focused or self.opened
 
     @property
     def layout_now(self) -> MapLayout | None:
@@ -87,21 +114,17 @@ class MapView(QWidget):
             return None
         places = list(self._places.values())
         if self._shapes is None:
-            self._shapes = MapShapes(self._ground, places, QSizeF(self.size()))
+            size, grown = QSizeF(self.size()), grown_dots(self._context.theme, self._page)
+            self._shapes = MapShapes(self._ground, places, size, grown)
         if self._layout is None:
-            names = self._names_of(self._ground.neighbours)
-            self._layout = MapLayout(self._shapes, places, names)
+            names = neighbour_names(self._ground, self._context.language)
+            self._layout = MapLayout(self._shapes, places, names, numbers_on(self._page))
         return self._layout
 
     @property
     def is_drawn(self) -> bool:
         """Whether there is anything to draw: not every country has outlines."""
         return self._ground is not None
-
-    def _names_of(self, codes: Mapping[str, Outline]) -> Mapping[str, str]:
-        """What the language calls the neighbours, those that it has a name for."""
-        territories = self._context.language.locale.territories
-        return {code: territories[code] for code in codes if code in territories}
 
     def _make_current(self, record: str) -> None:
         self.current = record
@@ -120,12 +143,12 @@ class MapView(QWidget):
         return QSize(width, self.heightForWidth(width))
 
     def heightForWidth(self, width: int) -> int:
-        return min(round(width * SHAPE), self.fontMetrics().height() * MOST_LINES)
+        return min(round(width * SHAPE), self.fontMetrics().height() * self.most_lines)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if layout := self.layout_now:
             painter = QPainter(self)
-            MapPainter(layout, self._context.theme, self.marked).draw(painter)
+            MapPainter(layout, self._context.theme, self.marked, self._page).draw(painter)
             painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -192,3 +215,22 @@ class MapView(QWidget):
         """Say, here and elsewhere, which place stands out now."""
         self.place_marked.emit(self.marked or "")
         self.update()
+
+
+def grown_dots(theme: Theme, page: MapPage | None) -> Mapping[str, float]:
+    """How many times the usual size the dots of a page have."""
+    if page is None:
+        return {}
+    shades = MapShades(theme, page.levels)
+    return {record: shades.grown(mark.level) for record, mark in page.marks.items()}
+
+
+def numbers_on(page: MapPage | None) -> Mapping[str, str]:
+    """What stands with the names of the places of a page."""
+    return {record: mark.label for record, mark in page.marks.items()} if page else {}
+
+
+def neighbour_names(ground: Ground, language: Language) -> Mapping[str, str]:
+    """What a language calls the neighbours, those that it has a name for."""
+    territories = language.locale.territories
+    return {code: territories[code] for code in ground.neighbours if code in territories}

@@ -35,7 +35,7 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
-from desktop.sheets.home.page import MapPlace
+from desktop.sheets.map.places import MapPlace
 from desktop.ui.look.typography import Role, Space, font, space
 
 _Index = QModelIndex | QPersistentModelIndex

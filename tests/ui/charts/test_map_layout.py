@@ -12,7 +12,8 @@ from desktop import bundled
 from desktop.app import Program
 from desktop.domain.outlines import Outline, read_outlines
 from desktop.sheets.home.choice import choose_home
-from desktop.sheets.home.page import MapPlace, home_page
+from desktop.sheets.home.page import home_page
+from desktop.sheets.map.places import MapPlace
 from desktop.ui.charts.map_layout import ARROWS, Ground, MapLayout, MapShapes
 from tests.conftest import LANGUAGES
 

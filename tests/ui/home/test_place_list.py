@@ -10,7 +10,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
-from desktop.sheets.home.page import MapPlace
+from desktop.sheets.map.places import MapPlace
 from desktop.ui.home.place_list import PlaceList, PlaceModel
 
 

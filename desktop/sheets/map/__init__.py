@@ -1,0 +1,1 @@
+"""The map as plain data: places, what is counted or measured in each, and the legend."""
