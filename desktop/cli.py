@@ -188,11 +188,10 @@ def _asked_address(call: Call) -> str:
     """The address to open at, as short as it goes, or nothing; UsageError for one of nothing."""
     if call.options.address is None:
         return ""
-    from desktop.ui.frame.addresses import address_of
+    from desktop.ui.frame.addresses import address_of, text_of
 
     with _library(call) as library:
-        address = address_of(call.options.address, library)
-    return address.record or address.view
+        return text_of(address_of(call.options.address, library))
 
 
 def _selftest(call: Call) -> int:

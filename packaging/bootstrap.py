@@ -91,10 +91,11 @@ def bundle(arguments: list[str]) -> int:
 
 
 def bench(arguments: list[str]) -> int:
-    """Measure how fast the program starts and how fast one browses in it."""
+    """Measure how fast the program starts, how fast one browses in it and zooms the timeline."""
     _prepare_fully()
     starts = environment.run(_PACKAGING / "bench.py", *arguments)
-    return starts or environment.run(_PACKAGING / "bench_browse.py")
+    browsing = starts or environment.run(_PACKAGING / "bench_browse.py")
+    return browsing or environment.run(_PACKAGING / "bench_timeline.py")
 
 
 def bench_search(arguments: list[str]) -> int:

@@ -21,8 +21,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from desktop.app import Program
+    from desktop.domain.library import Library
+    from desktop.ui.charts.chart_view import ChartView
     from desktop.ui.frame.navigation import Address
+    from desktop.ui.views.timeline import TimelineView
 
 _ROOT = Path(__file__).resolve().parent.parent
 _TARGET = _ROOT / "build" / "gallery"
@@ -35,14 +40,18 @@ _SETTLING_MS = 80
 
 @dataclass(frozen=True)
 class Scene:
-    """One picture: where the window goes, and what is done there before the picture is taken."""
+    """One picture: where the window goes, and what is done there before the picture is taken.
+
+    `part` says of what it is taken: of the whole window, if nothing else is said.
+    """
 
     name: str
     address: Address
     prepare: Callable[[Program], object] = lambda _program: None
+    part: Callable[[Program], QWidget] = lambda program: program.window
 
 
-def _scenes() -> Iterator[Scene]:
+def _scenes(library: Library) -> Iterator[Scene]:
     """Every view as it opens, then states of views that a user brings about."""
     from desktop.ui import views
     from desktop.ui.frame.navigation import Address
@@ -60,11 +69,80 @@ def _scenes() -> Iterator[Scene]:
     for view, record in records.items():
         yield Scene(f"{view}-record", Address(view, record))
     yield Scene("passport", Address("figures", records["figures"]), _open_passport)
+    yield from _maps()
     yield Scene("compared", Address("regions", "place/flanders", beside="place/wallonia"))
     yield Scene("narrowed", Address("programmes", filters=(("type", "network"),)))
+    yield from _explorations()
+    yield from _timelines()
     yield from _searches()
+    yield from _charts(library)
     # Last, because the other language stays beside every record until it is put away.
     yield Scene("beside", Address("programmes", records["programmes"]), _open_other_language)
+
+
+def _maps() -> Iterator[Scene]:
+    """The map by a count and by a figure, and with a page beside it."""
+    from desktop.ui.frame.navigation import Address
+
+    count = (("colour", "organisation"),)
+    figure = (("colour", "figure/walloon-programme-duration"),)
+    yield Scene("map-record", Address("map", "place/ghent", filters=count))
+    yield Scene("map-figure", Address("map", filters=figure))
+
+
+def _charts(library: Library) -> Iterator[Scene]:
+    """Every chart, all of it; and how one goes through its values and reads its table."""
+    from desktop.ui.frame.navigation import Address
+
+    for chart in library.charts():
+        address = Address("charts", filters=(("chart", chart.id),))
+        yield Scene(f"chart-{chart.id}", address, part=_drawing)
+    first = Address("charts", filters=(("chart", next(iter(library.charts())).id),))
+    yield Scene("charts-read-out", first, _walk_chart)
+    yield Scene("charts-table", first, _open_table)
+    # The table stays open until it is put away.
+    yield Scene("charts", first, _close_table)
+
+
+def _explorations() -> Iterator[Scene]:
+    """What may come of a choice in the explorer, its table and sources, and the way there."""
+    from desktop.ui.frame.navigation import Address
+
+    choices = {
+        "explorer-jobs": (("indicator", "term/jobs"),),
+        "explorer-narrowed": (
+            ("indicator", "term/research-funding"),
+            ("place", "place/flanders"),
+            ("year", "2019"),
+            ("year", ""),
+        ),
+        "explorer-words": (("indicator", "term/market-position"),),
+        "explorer-nothing-chosen": (("indicator", ""),),
+        "explorer-nothing-fits": (("indicator", "term/jobs"), ("place", "place/iceland")),
+    }
+    for name, filters in choices.items():
+        yield Scene(name, Address("explorer", filters=filters))
+    jobs = Address("explorer", filters=choices["explorer-jobs"])
+    yield Scene("explorer-table", jobs, _scroll_to_table)
+    yield Scene("glossary-indicator", Address("glossary", "term/jobs"))
+
+
+def _scroll_to_table(program: Program) -> None:
+    from desktop.ui.explorer.figure_table import FigureTable
+
+    view = program.window.view("explorer")
+    view.scrolled = view.findChildren(FigureTable)[0].y()
+
+
+def _timelines() -> Iterator[Scene]:
+    """The timeline near to, with an event read out; by place; and narrowed."""
+    from desktop.ui.frame.navigation import Address
+
+    event = "milestone/economic-mission-leuven-2018"
+    yield Scene("timeline-near", Address("timeline"), lambda program: _walk_to(program, event))
+    yield Scene("timeline-by-place", Address("timeline"), _show_places)
+    plans = (("state", "planned"),)
+    yield Scene("timeline-narrowed", Address("timeline", filters=plans), _show_pillars)
 
 
 def _searches() -> Iterator[Scene]:
@@ -94,12 +172,74 @@ def _open_passport(program: Program) -> None:
     program.window.view("figures").findChildren(FactView)[0].source_button.click()
 
 
+def _chart(program: Program) -> ChartView:
+    from desktop.ui.charts.chart_view import ChartView
+
+    return program.window.view("charts").findChildren(ChartView)[0]
+
+
+def _drawing(program: Program) -> QWidget:
+    return _chart(program).canvas
+
+
+def _walk_chart(program: Program) -> None:
+    """To the second value, as the keys do."""
+    from PySide6.QtCore import QEvent, Qt
+    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtWidgets import QApplication
+
+    canvas = _chart(program).canvas
+    program.window.activateWindow()
+    canvas.setFocus()
+    for key in (Qt.Key.Key_Home, Qt.Key.Key_Down):
+        event = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier)
+        QApplication.sendEvent(canvas, event)
+
+
+def _open_table(program: Program) -> None:
+    _chart(program).header.table.setChecked(True)
+
+
+def _close_table(program: Program) -> None:
+    _chart(program).header.table.setChecked(False)
+
+
 def _open_other_language(program: Program) -> None:
     from desktop.ui.record.pane import RecordPane
 
     other = "fr" if program.context.language.code != "fr" else "nl"
     pane = program.window.view("programmes").findChildren(RecordPane)[0]
     pane.header.language_chosen.emit(other)
+
+
+def _timeline(program: Program) -> TimelineView:
+    from desktop.ui.views.timeline import TimelineView
+
+    view = program.window.view("timeline")
+    if not isinstance(view, TimelineView):
+        raise TypeError(view)
+    return view
+
+
+def _walk_to(program: Program, event: str) -> None:
+    from desktop.ui.timeline.surface import YEAR
+
+    canvas = _timeline(program).canvas
+    canvas.setFocus()
+    canvas.go_to_record(event)
+    canvas.show_days(2 * YEAR)
+
+
+def _show_places(program: Program) -> None:
+    view = _timeline(program)
+    view.canvas.show_whole()
+    view.group(1)
+
+
+def _show_pillars(program: Program) -> None:
+    view = _timeline(program)
+    view.canvas.show_whole()
+    view.group(0)
 
 
 def _put_away_other_language(program: Program) -> None:
@@ -143,13 +283,13 @@ def _take(target: Path, size: tuple[int, int]) -> None:
         for theme, code in product(_THEMES, languages):
             program.choose_theme(theme)
             program.choose_language(code)
-            for scene in _scenes():
+            for scene in _scenes(program.library):
                 program.window.go(scene.address)
                 settle(program.window.view(scene.address.view))
                 scene.prepare(program)
                 _wait()
                 path = target / f"{scene.name}-{code}-{theme}.png"
-                program.window.grab().save(str(path))
+                scene.part(program).grab().save(str(path))
             _put_away_other_language(program)
         program.window.close()
         program.close()

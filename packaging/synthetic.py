@@ -58,6 +58,7 @@ def make(source: Path, records: int, kinds: Collection[Kind], target: Path) -> N
         },
         given_up={id_: frozenset(range(given_up)) for id_, (_, given_up) in paragraphs.items()},
         words=SearchWords(),
+        charts=tuple(library.charts()),
         mistakes=(),
     )
     library.close()

@@ -60,6 +60,7 @@ ALIKE = {
         "Document",
         "Documents",
         "Infrastructure",
+        "euros",
         "Initiative",
         "Note",
         "Organisation",

@@ -17,11 +17,7 @@ from tests.ui.settling import settled
 Start = Callable[[str | None], Program]
 
 # Views with a list of records beside a page.
-LISTS = [
-    spec.key
-    for spec in views.ALL
-    if spec.key not in (views.HOME, views.SEARCH, views.HELP, "briefing")
-]
+LISTS = [spec.key for spec in views.ALL if spec.kinds]
 MOST_STOPS = 60
 
 

@@ -24,8 +24,10 @@ from tests.ui.walk import texts_of
 PLACES = [
     Address("home"),
     Address("regions", "place/wallonia"),
+    Address("map", "place/ghent"),
     Address("programmes", "programme/regmed-xb"),
     Address("milestones", "milestone/economic-mission-leuven-2018"),
+    Address("timeline"),
     Address("figures", "figure/prevention-share-of-budget"),
     Address("search", "theme/prevention", query="prevention"),
     Address("search", query="nothing matches qqqq"),
@@ -34,6 +36,7 @@ PLACES = [
     Address("search", query="preventon"),
     Address("organisations", "organisation/vlaio"),
     Address("glossary", "term/one-plus-mega"),
+    Address("explorer", filters=(("indicator", "term/jobs"), ("place", "place/belgium"))),
 ]
 
 

@@ -183,7 +183,7 @@ class _Table:
             difference
             for one, other in product(left, right)
             if one.id != other.id
-            for difference in _differences(one.details, other.details, names)
+            for difference in differences(one.details, other.details, names)
         }
         if not found:
             return ""
@@ -238,7 +238,7 @@ class _Table:
         return text[self._language.code]
 
 
-def _differences(one: Details, other: Details, names: Sequence[Text]) -> Iterator[str]:
+def differences(one: Details, other: Details, names: Sequence[Text]) -> Iterator[str]:
     """In what two figures differ, besides the value; `names` are those of the places."""
     if not (isinstance(one, Figure) and isinstance(other, Figure)):
         return

@@ -29,12 +29,17 @@ _APART = {
     Kind.SECTION: N_("Sections"),
     Kind.TERM: N_("Glossary"),
 }
+# The view of all figures of an indicator, as an address that a window reads.
+EXPLORED = "explorer?indicator={indicator}"
 _ORDER = {relation: number for number, relation in enumerate(Relation)}
 
 
 @dataclass(frozen=True, slots=True)
 class LinkGroup:
-    """Linked records of one relation: a label, (id, title) of each, and all of it on one line."""
+    """Linked records of one relation: a label, (id, title) of each, and all of it on one line.
+
+    Instead of an id there may be an address (`explorer?indicator=term/jobs`).
+    """
 
     label: str
     records: tuple[tuple[str, str], ...]
@@ -59,6 +64,9 @@ class Linker:
         if record.kind is Kind.PLACE:
             return self._named(portrait(self._library, self._language, record, shown))
         groups: list[LinkGroup] = []
+        if record.kind is Kind.TERM and shown:
+            groups.append(self._explored(record, len(shown) + len(more)))
+            more = ()
         if rivals := list(self._rivals(record)):
             groups.append(self._group(self._language.gettext("Not to be taken for"), rivals))
         groups += self._titled(self._implied(record, more))
@@ -100,6 +108,15 @@ class Linker:
         line = self._language.gettext("{label}: {value}")
         titles = self._language.listed([title for _id, title in records])
         return LinkGroup(label, tuple(records), line.format(label=label, value=titles))
+
+    def _explored(self, indicator: Record, number: int) -> LinkGroup:
+        """The way to all figures of an indicator side by side, as a chart and in a table."""
+        sentence = self._language.ngettext(
+            "{number} figure in the explorer", "All {number} figures in the explorer", number
+        )
+        said = sentence.format(number=self._language.number(number))
+        address = EXPLORED.format(indicator=indicator.id)
+        return self._group(self._language.gettext("Chart and table"), [(address, said)])
 
     def _rivals(self, record: Record) -> Iterator[tuple[str, str]]:
         """(id, line) of the figures that a figure is not to be taken for, value and all."""

@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from desktop.domain.browsing import Browse, Facet
 from desktop.domain.library import Library, compared_by, figures_about
 from desktop.domain.records import (
     Document,
@@ -30,6 +31,8 @@ from desktop.sheets.values import age_text
 
 # A place shows its weightiest figures; the others are links, so that the page stays a page.
 MOST_FIGURES = 8
+# An indicator is nothing but its figures; beyond these the explorer shows them all.
+MOST_MEASURED = 12
 # Kinds whose amounts of money stand apart; elsewhere the weight of a figure says where it stands.
 _MONEY_APART = (Kind.PROGRAMME, Kind.ORGANISATION, Kind.THEME)
 
@@ -78,7 +81,8 @@ class Describer:
         """The description of a record, with its figures and linked records."""
         code = self.language.code
         figures = self._figures(record)
-        shown, more = figures[:MOST_FIGURES], figures[MOST_FIGURES:]
+        most = MOST_MEASURED if record.kind is Kind.TERM else MOST_FIGURES
+        shown, more = figures[:most], figures[most:]
         plan = plan_text(record, self.language)
         return RecordPage(
             id=record.id,
@@ -137,8 +141,16 @@ class Describer:
                 return figures_about(record)
             case Kind.DISAGREEMENT:
                 return compared_by(record)
+            case Kind.TERM:
+                return self._measured(record)
             case _:
                 return []
+
+    def _measured(self, record: Record) -> Sequence[str]:
+        """The ids of the figures that an indicator measures; none of any other term."""
+        chosen = ((Facet.INDICATOR, record.id),)
+        groups = self.library.browse(Browse((Kind.FIGURE,), self.language.code, chosen))
+        return [figure for group in groups for figure in group.ids]
 
     def _money_first(self, figures: Sequence[str]) -> Sequence[str]:
         """The same figures, with amounts of money before those that there may be no room for."""

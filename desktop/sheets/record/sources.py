@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import reduce
 
@@ -26,9 +27,16 @@ class Source:
 
 def sources_of(record: Record, titles: Titles, language: Language) -> tuple[Source, ...]:
     """The sections that a record cites, numbered from 1 in the order of its citations."""
-    cited: dict[tuple[str, str], list[int]] = {}
-    for citation in record.citations:
-        cited.setdefault((citation.document, citation.section), []).append(citation.paragraph)
+    return sources_among([record], titles, language)
+
+
+def sources_among(
+    records: Iterable[Record], titles: Titles, language: Language
+) -> tuple[Source, ...]:
+    """The sections that any of some records cite, each once with all the paragraphs cited."""
+    cited: dict[tuple[str, str], set[int]] = {}
+    for citation in (citation for record in records for citation in record.citations):
+        cited.setdefault((citation.document, citation.section), set()).add(citation.paragraph)
     titles.fetch(part for place in cited for part in place if part)
     return tuple(
         Source(

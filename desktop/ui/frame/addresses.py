@@ -1,4 +1,4 @@
-"""Addresses as people write them: a view, or a record by its id."""
+"""Addresses as people write them: a view, or a record by its id, and how a view is narrowed."""
 
 from __future__ import annotations
 
@@ -14,20 +14,42 @@ UNKNOWN = N_(
 )
 # What the desktop hands over when someone follows a link to the atlas.
 SCHEME = "valley-atlas://"
+# Between a name and how the view is narrowed, as in the links of the web.
+_NARROWED, _AND, _IS = "?&="
 
 
 def address_of(text: str, library: Library) -> Address:
     """The address that `text` names: `milestones`, `programme/regmed-xb`, or either as a link.
 
-    UsageError where there is no such view or record.
+    Filters may follow: `explorer?indicator=term/jobs&year=2019`. UsageError where there is no such
+    view or record.
     """
-    name = text.removeprefix(SCHEME).strip("/")
+    name, _, narrowed = text.removeprefix(SCHEME).partition(_NARROWED)
+    name, filters = name.strip("/"), filters_in(narrowed)
     if any(spec.key == name for spec in views.ALL):
-        return Address(name)
+        return Address(name, filters=filters)
     try:
-        return Address(home_of(library.get(name).kind), name)
+        return Address(home_of(library.get(name).kind), name, filters=filters)
     except UsageError:
         raise UsageError(UNKNOWN, value=text) from None
+
+
+def text_of(address: Address) -> str:
+    """An address as `address_of` reads it: its record, or else its view, and its filters."""
+    name = address.record or address.view
+    filters = filters_text(address.filters)
+    return f"{name}{_NARROWED}{filters}" if filters else name
+
+
+def filters_in(text: str) -> tuple[tuple[str, str], ...]:
+    """The filters that `filters_text` wrote; nothing for anything else."""
+    pairs = (each.partition(_IS) for each in text.split(_AND))
+    return tuple((facet, value) for facet, is_, value in pairs if facet and is_)
+
+
+def filters_text(filters: tuple[tuple[str, str], ...]) -> str:
+    """Filters on one line: ids, codes and years need no signs of their own."""
+    return _AND.join(f"{facet}{_IS}{value}" for facet, value in filters)
 
 
 def home_of(kind: Kind) -> str:

@@ -29,10 +29,10 @@ if TYPE_CHECKING:
 # How long a window may take to answer, and how long one that is only just starting.
 PATIENCE, STARTING = 2.0, 10.0
 PAUSE = 0.05
-MOST_BYTES = 512
+MOST_BYTES = 2048
 SHOWN, REFUSED = b"shown", b"refused"
 _TOKEN = re.compile(r"[!-~]{0,200}")
-_REQUEST = re.compile(rb"show ([a-z0-9/-]{0,200}) ([a-z]{0,3}) ([!-~]{0,200})")
+_REQUEST = re.compile(rb"show ([a-z0-9/?&=-]{0,1000}) ([a-z]{0,3}) ([!-~]{0,200})")
 
 
 class Outcome(Enum):

@@ -10,12 +10,11 @@ from PySide6.QtCore import QCoreApplication, QEvent, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.domain.records import Kind
 from desktop.ui import views
 from desktop.ui.briefing.keeping import KeepingWatch
 from desktop.ui.context import Context
 from desktop.ui.frame.about import show_about
-from desktop.ui.frame.addresses import home_of
+from desktop.ui.frame.addresses import address_of
 from desktop.ui.frame.landmarks import enter, go_round
 from desktop.ui.frame.menus import Menus
 from desktop.ui.frame.navigation import Address, History
@@ -148,12 +147,15 @@ class MainWindow(QMainWindow):
         return self._views[key]
 
     def open_record(self, record_id: str) -> None:
-        """Show a record: in the view of its kind, or among the results if it is one of them."""
+        """Show a record: in the view of its kind, or among the results if it is one of them.
+
+        A link of a page may also lead to a view, as `address_of` reads it.
+        """
         here = self.history.current or Address(views.HOME)
         if here.view == views.SEARCH and self.view(views.SEARCH).lists(record_id):
             self.go(replace(here, record=record_id))
             return
-        self.go(Address(home_of(Kind(record_id.partition("/")[0])), record_id))
+        self.go(address_of(record_id, self.context.library))
 
     def resize_text(self) -> None:
         """Take the text size of the moment: the views are made anew, where one is first."""

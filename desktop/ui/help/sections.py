@@ -82,6 +82,27 @@ SECTIONS = (
         ),
     ),
     Section(
+        "charts",
+        N_("Charts, map and timeline"),
+        (
+            N_(
+                "A chart puts values on one scale only if they may be compared, and says where "
+                "that needs care. What is hatched was asked for, planned or is forecast; a dashed "
+                "box is a value that the document gives in words alone; an arrow says that the "
+                "true value is more, or less, than the one drawn."
+            ),
+            N_(
+                "Point at a value, or go to it with the arrow keys, and it is read out; Return "
+                "opens its page. Each chart is there as a table too, and is saved or copied with "
+                "its title and its sources inside."
+            ),
+            N_(
+                "On the timeline a year is as long as a year and a month as a month: no day is "
+                "made up. What has no date stands beside it."
+            ),
+        ),
+    ),
+    Section(
         "passport",
         N_("What a passport says"),
         (

@@ -39,6 +39,10 @@ class Lookup:
             self._records.popitem(last=False)
         return found
 
+    def remember(self, records: Sequence[Record]) -> None:
+        """Keep records that were read elsewhere, so that they are not read again."""
+        self._records.update((record.id, record) for record in records[:MOST_RECORDS])
+
     def has(self, record_id: str) -> bool:
         """Whether a record is remembered."""
         return record_id in self._records

@@ -50,6 +50,9 @@ class RowView(QAbstractItemView):
     """
 
     page_asked = Signal()
+    # Whether the row that one was at stands out after the keyboard has gone elsewhere: where a page
+    # beside the list shows its record.
+    marks_shown = True
 
     def __init__(self, model: RowModel, layouter: Layouter) -> None:
         super().__init__()
@@ -314,6 +317,7 @@ class RowView(QAbstractItemView):
 
     def _draw(self, strip: Strip, painter: QPainter, option: QStyleOptionViewItem) -> None:
         is_current = strip.row == self.currentIndex().row()
+        is_current = is_current and (self.marks_shown or self.hasFocus())
         state = _State.State_Enabled
         if is_current:
             state |= _State.State_Selected

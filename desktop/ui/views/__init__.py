@@ -61,6 +61,12 @@ def _regions(context: Context) -> View:
     return RegionsView(context)
 
 
+def _map(context: Context) -> View:
+    from desktop.ui.views.map import MapView
+
+    return MapView(context)
+
+
 def _programmes(context: Context) -> View:
     from desktop.ui.views.programmes import ProgrammesView
 
@@ -73,10 +79,28 @@ def _milestones(context: Context) -> View:
     return MilestonesView(context)
 
 
+def _timeline(context: Context) -> View:
+    from desktop.ui.views.timeline import TimelineView
+
+    return TimelineView(context)
+
+
 def _figures(context: Context) -> View:
     from desktop.ui.views.figures import FiguresView
 
     return FiguresView(context)
+
+
+def _charts(context: Context) -> View:
+    from desktop.ui.views.charts import ChartsView
+
+    return ChartsView(context)
+
+
+def _explorer(context: Context) -> View:
+    from desktop.ui.views.explorer import ExplorerView
+
+    return ExplorerView(context)
 
 
 def _organisations(context: Context) -> View:
@@ -136,13 +160,16 @@ def _help(context: Context) -> View:
 ALL = (
     ViewSpec(HOME, None, _home, "home", group=Group.HOME),
     ViewSpec("regions", N_("Regions"), _regions, "regions", (Kind.PLACE,), Group.FACTS),
+    ViewSpec("map", N_("Map"), _map, "map", group=Group.FACTS),
     ViewSpec(
         "programmes", N_("Programmes"), _programmes, "programmes", (Kind.PROGRAMME,), Group.FACTS
     ),
     ViewSpec(
         "milestones", N_("Milestones"), _milestones, "milestones", (Kind.MILESTONE,), Group.FACTS
     ),
+    ViewSpec("timeline", N_("Timeline"), _timeline, "timeline", group=Group.FACTS),
     ViewSpec("figures", N_("Figures"), _figures, "figures", (Kind.FIGURE,), Group.FACTS),
+    ViewSpec("charts", N_("Charts"), _charts, "charts", group=Group.FACTS),
     ViewSpec(
         "disagreements",
         N_("Disagreements"),
@@ -151,6 +178,7 @@ ALL = (
         (Kind.DISAGREEMENT,),
         Group.FACTS,
     ),
+    ViewSpec("explorer", N_("Explorer"), _explorer, "explorer", group=Group.FACTS),
     ViewSpec(
         "organisations",
         N_("Organisations"),

@@ -8,7 +8,7 @@ from desktop.domain.problems import UsageError
 from desktop.domain.records import Kind
 from desktop.store.reader import AtlasLibrary
 from desktop.ui import views
-from desktop.ui.frame.addresses import address_of
+from desktop.ui.frame.addresses import address_of, text_of
 from desktop.ui.frame.navigation import Address
 
 
@@ -21,6 +21,17 @@ from desktop.ui.frame.navigation import Address
         ("valley-atlas://programme/regmed-xb", Address("programmes", "programme/regmed-xb")),
         ("valley-atlas://programme/regmed-xb/", Address("programmes", "programme/regmed-xb")),
         ("valley-atlas://search", Address("search")),
+        ("programmes?type=network", Address("programmes", filters=(("type", "network"),))),
+        (
+            "explorer?indicator=term/jobs&year=2019&year=",
+            Address(
+                "explorer", filters=(("indicator", "term/jobs"), ("year", "2019"), ("year", ""))
+            ),
+        ),
+        (
+            "valley-atlas://explorer/?indicator=term/jobs",
+            Address("explorer", filters=(("indicator", "term/jobs"),)),
+        ),
     ],
 )
 def test_an_address_names_a_view_or_a_record(
@@ -38,9 +49,24 @@ def test_every_record_and_every_view_has_an_address(library: AtlasLibrary) -> No
 
 
 @pytest.mark.parametrize(
+    "address",
+    [
+        Address("milestones"),
+        Address("programmes", "programme/regmed-xb"),
+        Address("explorer", filters=(("indicator", "term/jobs"), ("place", "place/belgium"))),
+        Address("explorer", filters=(("indicator", ""), ("year", ""))),
+    ],
+)
+def test_an_address_is_read_as_it_was_written(library: AtlasLibrary, address: Address) -> None:
+    assert address_of(text_of(address), library) == address
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "",
+        "?indicator=term/jobs",
+        "explore?indicator=term/jobs",
         "/",
         "place",
         "place/atlantis",

@@ -225,7 +225,13 @@ def test_a_request_that_is_refused_is_answered(runtime: Path, tmp_path: Path) ->
 
 @pytest.mark.parametrize(
     "request_",
-    [Request(), Request("place/leuven"), Request("milestones", "nl", "gnome-shell/1_TIME2")],
+    [
+        Request(),
+        Request("place/leuven"),
+        Request("milestones", "nl", "gnome-shell/1_TIME2"),
+        Request("explorer?indicator=term/jobs&place=place/belgium&year=2019&year=", "fr"),
+        Request("explorer?" + "&place=place/european-union" * 30, "nl", "t" * 200),
+    ],
 )
 def test_a_request_is_read_as_it_was_sent(request_: Request) -> None:
     assert Request.parse(request_.as_bytes()) == request_

@@ -1,0 +1,1 @@
+"""The explorer: choose what to measure, where and when; see chart, table and sources."""
