@@ -203,10 +203,13 @@ class Reader:
 
     def _synonym_ways(self, synonyms: Sequence[str]) -> Iterator[Way]:
         said = [words.split() for words in synonyms]
-        # What carries nothing need not be there: every text has an “of”.
+        # What carries nothing need not be looked for, but for a phrase that is one word without it.
         void = self._vocabulary.void(sorted({word for words in said for word in words}))
-        carrying = (tuple(word for word in words if word not in void) for words in said)
-        phrases = [words for words in carrying if words]
+        carrying = [tuple(word for word in words if word not in void) for words in said]
+        phrases = [
+            some if len(some) > 1 else tuple(words)
+            for words, some in zip(said, carrying, strict=True)
+        ]
         known = self._vocabulary.records(word for words in phrases for word in words)
         phrases = [words for words in phrases if all(word in known for word in words)]
         # The rarest word of each decides how often a text may have all of them.
