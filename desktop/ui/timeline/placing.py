@@ -87,7 +87,9 @@ class Placing:
             return before, kept
         after = self._room_after(row, number, extent[1])
         place = after if after[1] >= min(inside[1], needed) else inside
-        return place if place[1] >= min(titles.least, needed) else None
+        # A mark that has just left the picture takes its title with it.
+        is_whole = place[0] >= 0 and place[1] >= min(titles.least, needed)
+        return place if is_whole else None
 
     def event_at(self, x: float, y: float) -> int:
         """The number of the event whose mark or title is at a place; -1 for none."""
