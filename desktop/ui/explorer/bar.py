@@ -15,6 +15,7 @@ from desktop.ui.lists.facet_values import facet_title, in_natural_order
 from desktop.ui.lists.lookup import Lookup
 from desktop.ui.look.typography import Role, Space, set_role, space
 from desktop.ui.widgets.check_list import CheckList
+from desktop.ui.widgets.chip_buttons import ChipButtons, ChipText
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.menu_button import IconButton, OpeningButton
 
@@ -41,8 +42,9 @@ class ExplorerBar(QWidget):
         self.clear.clicked.connect(self._clear)
         self.count = QLabel()
         set_role(self.count, Role.LABEL)
-        self.chips: list[IconButton] = []
         self._lay_out()
+        self._chips = ChipButtons(context, self._state, self.clear, lambda: self.copy_address)
+        self._chips.removed.connect(self._remove)
         # The bar as a whole is a place to go to; what takes the keyboard there is its first button.
         self.setFocusProxy(self.buttons[Facet.INDICATOR])
 
@@ -89,8 +91,7 @@ class ExplorerBar(QWidget):
         """Take the icons in the colours of the moment."""
         for button in self.buttons.values():
             button.setIcon(self._context.icon("chevron-down"))
-        for chip in self.chips:
-            chip.setIcon(self._context.icon("x"))
+        self._chips.recolour()
         self.save.setIcon(self._context.icon("bookmark"))
         self.copy_address.setIcon(self._context.icon("link"))
 
@@ -109,33 +110,21 @@ class ExplorerBar(QWidget):
         return tr("{facet} ({number})").format(facet=title, number=number)
 
     def _show_chips(self) -> None:
-        """One chip a place or year; those that there are serve again, so that the focus stays."""
-        tr, narrowings = self._lookup.language.gettext, self._exploration.narrowings
-        while len(self.chips) < len(narrowings):
-            self._add_chip()
-        for number, chip in enumerate(self.chips):
-            chip.setVisible(number < len(narrowings))
-            if number < len(narrowings):
-                facet, value = narrowings[number]
-                text = tr("{label}: {value}").format(
-                    label=facet_title(facet, self._lookup),
-                    value=choice_text(facet, value, self._lookup),
-                )
-                chip.setText(text)
-                chip.setAccessibleName(tr("Remove {choice}").format(choice=text))
+        tr = self._lookup.language.gettext
+        texts = [
+            tr("{label}: {value}").format(
+                label=facet_title(facet, self._lookup),
+                value=choice_text(facet, value, self._lookup),
+            )
+            for facet, value in self._exploration.narrowings
+        ]
+        remove = tr("Remove {choice}")
+        self._chips.show([ChipText(text, remove.format(choice=text)) for text in texts])
 
-    def _add_chip(self) -> None:
-        chip = IconButton("chip")
-        number = len(self.chips)
-        chip.clicked.connect(lambda: self._remove(number))
-        chip.setIcon(self._context.icon("x"))
-        before = self.chips[-1] if self.chips else self.copy_address
-        self.chips.append(chip)
-        self._state.removeWidget(self.clear)
-        self._state.addWidget(chip)
-        self._state.addWidget(self.clear)
-        QWidget.setTabOrder(before, chip)
-        QWidget.setTabOrder(chip, self.clear)
+    @property
+    def chips(self) -> list[IconButton]:
+        """The buttons that each take away a place or a year; not all of them are shown."""
+        return self._chips.buttons
 
     def _remove(self, number: int) -> None:
         facet, value = self._exploration.narrowings[number]

@@ -21,6 +21,7 @@ from desktop.ui.lists.lookup import Lookup
 from desktop.ui.lists.spec import CatalogueSpec
 from desktop.ui.look.typography import Role, Space, set_role, space
 from desktop.ui.widgets.check_list import CheckList
+from desktop.ui.widgets.chip_buttons import ChipButtons, ChipText
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.menu_button import ChoiceButton, IconButton, OpeningButton
 
@@ -63,12 +64,13 @@ class FacetBar(QWidget):
         self.grouping.chosen.connect(self.grouping_chosen)
         self.count = QLabel()
         set_role(self.count, Role.LABEL)
-        self.chips: list[IconButton] = []
         self.clear = QPushButton(self)
         self.clear.setProperty("look", "quiet")
         set_role(self.clear, Role.LABEL)
         self.clear.clicked.connect(lambda: self.chosen_changed.emit(()))
         self._lay_out()
+        self._chips = ChipButtons(context, self._state, self.clear, lambda: self._last_tool)
+        self._chips.removed.connect(self._remove)
         context.theme_changed.connect(self._recolour)
         self._recolour()
 
@@ -126,35 +128,23 @@ class FacetBar(QWidget):
         self._show_chips()
 
     def _show_chips(self) -> None:
-        """One chip a choice; those that there are serve again, so that the focus stays."""
         tr = self._lookup.language.gettext
-        while len(self.chips) < len(self._chosen):
-            self._add_chip()
-        for number, chip in enumerate(self.chips):
-            chip.setVisible(number < len(self._chosen))
-            if number < len(self._chosen):
-                facet, value = self._chosen[number]
-                text = tr("{label}: {value}").format(
-                    label=facet_title(facet, self._lookup),
-                    value=value_title(facet, value, self._lookup),
-                )
-                chip.setText(text)
-                chip.setAccessibleName(tr("Remove {choice}").format(choice=text))
+        texts = [
+            tr("{label}: {value}").format(
+                label=facet_title(facet, self._lookup),
+                value=value_title(facet, value, self._lookup),
+            )
+            for facet, value in self._chosen
+        ]
+        remove = tr("Remove {choice}")
+        self._chips.show([ChipText(text, remove.format(choice=text)) for text in texts])
         self.clear.setText(tr("Clear all"))
         self.clear.setVisible(len(self._chosen) > 0)
 
-    def _add_chip(self) -> None:
-        chip = IconButton("chip")
-        number = len(self.chips)
-        chip.clicked.connect(lambda: self._remove(number))
-        chip.setIcon(self._context.icon("x"))
-        before = self.chips[-1] if self.chips else self._last_tool
-        self.chips.append(chip)
-        self._state.removeWidget(self.clear)
-        self._state.addWidget(chip)
-        self._state.addWidget(self.clear)
-        QWidget.setTabOrder(before, chip)
-        QWidget.setTabOrder(chip, self.clear)
+    @property
+    def chips(self) -> list[IconButton]:
+        """The buttons that each take away one choice; not all of them are shown."""
+        return self._chips.buttons
 
     def _remove(self, number: int) -> None:
         self.chosen_changed.emit((*self._chosen[:number], *self._chosen[number + 1 :]))
@@ -193,5 +183,4 @@ class FacetBar(QWidget):
         opening = self._context.icon("chevron-down")
         for button in (*self.buttons.values(), self.sorting, self.grouping):
             button.setIcon(opening)
-        for chip in self.chips:
-            chip.setIcon(self._context.icon("x"))
+        self._chips.recolour()
