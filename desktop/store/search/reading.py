@@ -21,7 +21,6 @@ _LONGEST_RUN = 5
 _MOST_SYNONYMS = 24
 _SHORTEST_STEMMED = 3
 _SHORTEST_JOINED = 5
-_KINDS = frozenset(kind.value for kind in Kind)
 # By which facet others have a record of that kind that the query names.
 _FACET_OF = {
     Kind.PLACE: Facet.PLACE,
