@@ -18,6 +18,7 @@ from desktop.app import Program
 from desktop.sheets.country.sheet import country_sheet
 from desktop.store.reader import AtlasLibrary
 from desktop.ui.frame.navigation import Address
+from desktop.ui.home.placing import Placed
 from desktop.ui.home.rest import HomeRest
 from desktop.ui.views.home import HomeView
 from tests.conftest import LANGUAGES
@@ -37,8 +38,16 @@ def home_of(program: Program, qtbot: QtBot, width: int = 1024, height: int = 640
 
 
 def settle(view: HomeView, qtbot: QtBot) -> None:
-    """Let Qt lay out all that has changed."""
-    qtbot.wait(20)
+    """Let Qt lay out all that has changed; on a busy machine no set time is enough."""
+
+    def is_laid_out() -> bool:
+        placed = [each for each in view.findChildren(Placed) if each.isVisible()]
+        for each in placed:
+            each.forget()
+        return all(each.height() >= each.heightForWidth(each.width()) for each in placed)
+
+    qtbot.wait(1)
+    qtbot.waitUntil(is_laid_out)
     view.grab()
 
 
