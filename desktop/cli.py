@@ -288,8 +288,9 @@ def _list(call: Call) -> int:
 
 
 def _sheet(call: Call) -> int:
-    from desktop.sheets.country.sheet import country_sheet, file_name, sheet_ids
-    from desktop.sheets.pdf import save
+    from desktop.domain.sheet_orders import SheetOrder
+    from desktop.sheets.one_page.pdf import save
+    from desktop.sheets.one_page.sheet import file_name, sheet_ids, sheets_of
 
     options = call.options
     one_sheet = (options.id, options.output)
@@ -298,13 +299,15 @@ def _sheet(call: Call) -> int:
         raise UsageError(NO_SHEET_TARGET)
     with _library(call) as library:
         if not options.all:
-            save(country_sheet(library, options.id, call.language), options.output)
+            order = SheetOrder(options.id, (call.language.code,))
+            save(sheets_of(library, order, call.languages), order.layout, options.output)
             return 0
         _make_folder(options.all)
         for record_id in sheet_ids(library):
             for language in call.languages.values():
                 name = file_name(record_id, language.code, library.edition["edition"])
-                save(country_sheet(library, record_id, language), options.all / name)
+                order = SheetOrder(record_id, (language.code,))
+                save(sheets_of(library, order, call.languages), order.layout, options.all / name)
                 print(options.all / name)
     return 0
 

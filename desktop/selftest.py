@@ -30,9 +30,10 @@ def selftest(
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     # After the platform is chosen, and only here: this is the slow part.
     from desktop.app import Program, make_application
+    from desktop.domain.sheet_orders import SheetOrder
     from desktop.l10n.qt import QtLanguage
-    from desktop.sheets.country.sheet import country_sheet, sheet_ids
-    from desktop.sheets.pdf import pdf_bytes
+    from desktop.sheets.one_page.pdf import pdf_bytes
+    from desktop.sheets.one_page.sheet import sheet_ids, sheets_of
     from desktop.ui import views
     from desktop.ui.frame.navigation import Address
     from desktop.ui.view import settle
@@ -58,7 +59,7 @@ def selftest(
                 if view.is_empty:
                     raise AtlasError(EMPTY_VIEW, view=spec.key, language=tested.own_name)
             for record_id in sheet_ids(program.library):
-                sheet = country_sheet(program.library, record_id, tested)
+                sheet = sheets_of(program.library, SheetOrder(record_id, (tested.code,)), languages)
                 if not pdf_bytes(sheet).startswith(b"%PDF"):
                     raise AtlasError(NO_SHEET, language=tested.own_name)
                 sheets += 1

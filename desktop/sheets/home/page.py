@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from desktop.domain.records import Kind, Milestone, Pillar, Place, Record, State
 from desktop.domain.text import Text
 from desktop.l10n import labels
-from desktop.sheets.country.subject import latest_date
 from desktop.sheets.home.choice import HomeChoice
 from desktop.sheets.map.places import MapPlace, map_place
+from desktop.sheets.one_page.subject import latest_date
 from desktop.sheets.record.page import Describer
 from desktop.sheets.record.plans import plan_text
 from desktop.sheets.record.rows import date_text

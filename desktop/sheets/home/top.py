@@ -8,8 +8,8 @@ from desktop.domain.dates import PartialDate
 from desktop.domain.library import rivals_of
 from desktop.domain.records import Record
 from desktop.l10n.language import Language
-from desktop.sheets.country.figures import chosen_figures
-from desktop.sheets.country.subject import Subject, edition_of
+from desktop.sheets.one_page.figures import chosen_figures
+from desktop.sheets.one_page.subject import Subject, edition_of
 from desktop.sheets.record.facts import Fact
 from desktop.sheets.record.page import Describer
 

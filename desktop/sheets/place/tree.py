@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from desktop.domain.library import Library
 from desktop.domain.records import Kind, Record, Relation
-from desktop.sheets.country.sheet import sheet_ids
+from desktop.sheets.one_page.sheet import sheet_ids
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ class SheetSaver(QObject):
 
     def ask(self) -> None:
         """Open the dialog that asks for a file."""
-        from desktop.sheets.country.sheet import file_name
+        from desktop.sheets.one_page.sheet import file_name
 
         language = self._context.language
         dialog = QFileDialog(self._window, language.gettext("Save country sheet"))
@@ -40,16 +40,18 @@ class SheetSaver(QObject):
 
     def save(self, path: Path) -> None:
         """Write the sheet to `path` and report in the status bar, or in a message if it fails."""
-        from desktop.sheets.country.sheet import country_sheet
+        from desktop.domain.sheet_orders import SheetOrder
+        from desktop.sheets.one_page.sheet import sheets_of
 
         language = self._context.language
-        sheet = country_sheet(self._context.library, self._context.country().id, language)
+        order = SheetOrder(self._context.country().id, (language.code,))
+        sheets = sheets_of(self._context.library, order, self._context.languages)
 
         def write() -> Path:
             # typst is slow to import and only needed here.
-            from desktop.sheets.pdf import save
+            from desktop.sheets.one_page.pdf import save
 
-            save(sheet, path)
+            save(sheets, order.layout, path)
             return path
 
         run_in_background(self, write, self._saved, self._failed)

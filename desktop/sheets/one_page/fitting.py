@@ -7,28 +7,17 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from desktop.domain.problems import N_, AtlasError
-from desktop.sheets.country.parts import Block, CountrySheet, Row_co
+from desktop.sheets.one_page.parts import AnyRow, Block, Sheet
 
 TOO_LONG = N_("The sheet of {title} does not fit on one page: shorten its title in the seeds.")
 
 # In points. Below the last, a page is no longer read with ease.
 SIZES = (9.5, 9.25, 9.0, 8.75, 8.5)
-
-# Rows go from the first block down to what it keeps, then from the next; then again, to none.
-_LEAST_IMPORTANT_FIRST = (
-    ("programmes", 3),
-    ("milestones", 4),
-    ("talking_points", 2),
-    ("figures", 3),
-    ("competences", 2),
-    ("regions", 3),
-    ("summary", 1),
-)
+# What stands for the chart among the names of blocks.
+CHART = "chart"
 
 
-def fitted(
-    sheet: CountrySheet, fits: Callable[[CountrySheet, float], bool]
-) -> tuple[CountrySheet, float]:
+def fitted(sheet: Sheet, fits: Callable[[Sheet, float], bool]) -> tuple[Sheet, float]:
     """The sheet as it fits, and its type size; `fits` says whether one does at a size.
 
     AtlasError where nothing helps.
@@ -60,34 +49,26 @@ def _first(count: int, holds: Callable[[int], bool]) -> int:
     return low
 
 
-def trimmed(sheet: CountrySheet, drops: Sequence[str]) -> CountrySheet:
+def trimmed(sheet: Sheet, drops: Sequence[str]) -> Sheet:
     """The sheet without its last row of each block named, as often as it is named.
 
-    `chart` takes the chart away.
+    CHART takes the chart away.
     """
     counts = Counter(drops)
-    return replace(
-        sheet,
-        chart=None if counts["chart"] else sheet.chart,
-        summary=_without(sheet.summary, counts["summary"]),
-        figures=_without(sheet.figures, counts["figures"]),
-        regions=_without(sheet.regions, counts["regions"]),
-        competences=_without(sheet.competences, counts["competences"]),
-        programmes=_without(sheet.programmes, counts["programmes"]),
-        milestones=_without(sheet.milestones, counts["milestones"]),
-        talking_points=_without(sheet.talking_points, counts["talking_points"]),
-    )
+    blocks = tuple(_without(block, counts[block.name]) for block in sheet.blocks)
+    return replace(sheet, chart=None if counts[CHART] else sheet.chart, blocks=blocks)
 
 
-def _without(block: Block[Row_co], dropped: int) -> Block[Row_co]:
+def _without(block: Block[AnyRow], dropped: int) -> Block[AnyRow]:
     return replace(block, rows=block.rows[: max(0, len(block.rows) - dropped)])
 
 
-def _drops(sheet: CountrySheet) -> Iterator[str]:
-    rows = {name: len(getattr(sheet, name).rows) for name, _kept in _LEAST_IMPORTANT_FIRST}
-    for name, kept in _LEAST_IMPORTANT_FIRST:
-        yield from [name] * max(rows[name] - kept, 0)
+def _drops(sheet: Sheet) -> Iterator[str]:
+    """The names of blocks in the order in which they lose rows."""
+    least_first = sorted(sheet.blocks, key=lambda block: block.rank)
+    for block in least_first:
+        yield from [block.name] * max(len(block.rows) - block.kept, 0)
     if sheet.chart:
-        yield "chart"
-    for name, kept in _LEAST_IMPORTANT_FIRST:
-        yield from [name] * min(rows[name], kept)
+        yield CHART
+    for block in least_first:
+        yield from [block.name] * min(len(block.rows), block.kept)

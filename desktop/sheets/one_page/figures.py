@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from desktop.domain.library import rivals_of
 from desktop.domain.records import Figure, Record, Unit
-from desktop.sheets.country.parts import Block, Entry, KeyFigure
-from desktop.sheets.country.shortening import chosen, length
-from desktop.sheets.country.subject import Subject, cited
+from desktop.sheets.one_page.parts import Block, Entry, Form, KeyFigure
+from desktop.sheets.one_page.shortening import chosen, length
+from desktop.sheets.one_page.subject import Subject, cited
 from desktop.sheets.values import age_text, period_text, value_text
 
 _MOST = 6
@@ -23,6 +23,8 @@ def key_figures(subject: Subject) -> Block[KeyFigure]:
     groups = chosen_figures(subject)
     records = [len(group) for group in groups]
     return subject.block(
+        "figures",
+        Form.FIGURES,
         language.gettext("Key figures"),
         [_key_figure(subject, group) for group in groups],
         len(subject.figure_ids()),
@@ -80,6 +82,7 @@ def _key_figure(subject: Subject, group: Sequence[Record]) -> KeyFigure:
         period=_period_and_age(subject, figure),
         others=tuple(_other(subject, other) for other in group[1:]),
         citations=cited(record, "scope", "value", "value-to", "statement", "period"),
+        records=(record.id,),
     )
 
 
@@ -98,7 +101,7 @@ def _other(subject: Subject, record: Record) -> Entry:
         period=period_text(figure.period, subject.language),
         title=subject.say(record.title),
     )
-    return Entry("", text, cited(record, "title", "value", "value-to", "period"))
+    return Entry("", text, cited(record, "title", "value", "value-to", "period"), (record.id,))
 
 
 def _figure(record: Record) -> Figure:

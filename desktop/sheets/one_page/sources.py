@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from desktop.domain.records import Citation, Document, Kind
-from desktop.sheets.country.parts import AnyRow, Block, SheetSource, citations_in
-from desktop.sheets.country.subject import GENERAL_KNOWLEDGE, Subject
+from desktop.sheets.one_page.parts import AnyRow, Block, SheetSource, citations_in
+from desktop.sheets.one_page.subject import GENERAL_KNOWLEDGE, Subject
 
 
 def sources_of(subject: Subject, blocks: Iterable[Block[AnyRow]]) -> tuple[SheetSource, ...]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import groupby
 from typing import TypedDict
 
 from desktop.domain.records import Citation
-from desktop.sheets.country.parts import AnyRow, Block, CountrySheet, KeyFigure, Moment
 from desktop.sheets.number_runs import note_text
+from desktop.sheets.one_page.parts import AnyRow, Block, Form, KeyFigure, Moment, Sheet
 
 _Notes = dict[Citation, int]
 
@@ -15,17 +16,21 @@ _Notes = dict[Citation, int]
 class PageBlock(TypedDict):
     """A block for the template: every row a set of named texts."""
 
+    name: str
+    form: str
     heading: str
     columns: list[str]
     rows: list[dict[str, object]]
     missing: str
 
 
-def page_data(sheet: CountrySheet, size: float) -> dict[str, object]:
+def page_data(sheet: Sheet, size: float) -> dict[str, object]:
     """What the template reads, for a body type of `size` points: texts, numbers and lists."""
     notes = sheet.notes
     language, _, territory = sheet.territory_code.partition("_")
-    chart = sheet.chart
+    zones: dict[str, list[PageBlock]] = {}
+    for block in sheet.blocks:
+        zones.setdefault(block.zone.value, []).append(_block(block, notes))
     return {
         "size": size,
         "language": language,
@@ -35,58 +40,46 @@ def page_data(sheet: CountrySheet, size: float) -> dict[str, object]:
         "title": sheet.title,
         "subtitle": sheet.subtitle,
         "edition": sheet.edition,
-        "summary": _block(sheet.summary, notes),
-        "figures": _block(sheet.figures, notes),
-        "chart": chart
-        and {
-            "heading": chart.heading,
-            "years": list(chart.years),
-            "bars": [
-                {"shade": bars.shade, "label": bars.label, "counts": list(bars.counts)}
-                for bars in chart.bars
-            ],
-            "caption": chart.caption,
-            "spoken": chart.spoken,
-        },
-        "regions": _block(sheet.regions, notes),
-        "competences": _block(sheet.competences, notes),
-        "programmes": _block(sheet.programmes, notes),
-        "milestones": _block(_in_time(sheet.milestones), notes),
-        "talking_points": _block(sheet.talking_points, notes),
-        "open": {"heading": sheet.open_heading, "text": sheet.open_text},
+        "cutoff": sheet.cutoff,
+        "prepared": sheet.prepared,
+        "zones": zones,
         "sources": {"heading": sheet.sources_heading, "documents": _documents(sheet, notes)},
         "citation": sheet.citation,
         "caveat": sheet.caveat,
     }
 
 
-def _in_time(block: Block[Moment]) -> Block[Moment]:
-    """The moments in order of time: what took place, then the plans."""
-    rows = sorted(block.rows, key=lambda moment: (bool(moment.note), moment.first_day))
-    return Block(block.heading, tuple(rows), block.left_out, block.columns)
-
-
 def _block(block: Block[AnyRow], notes: _Notes) -> PageBlock:
+    rows = _in_time(block.rows) if block.form is Form.RIBBON else block.rows
     return {
+        "name": block.name,
+        "form": block.form.value,
         "heading": block.heading,
         "columns": list(block.columns),
-        "rows": [_row(row, notes) for row in block.rows],
+        "rows": [_row(row, notes) for row in rows],
         "missing": block.missing,
     }
 
 
+def _in_time(rows: Sequence[AnyRow]) -> Sequence[AnyRow]:
+    """The moments in order of time: what took place, then the plans."""
+    moments: list[Moment] = [row for row in rows if isinstance(row, Moment)]
+    moments.sort(key=lambda moment: (bool(moment.note), moment.first_day))
+    return moments
+
+
 def _row(row: AnyRow, notes: _Notes) -> dict[str, object]:
-    texts = {
+    texts: dict[str, object] = {
         name: value for name in row.__slots__ if isinstance(value := getattr(row, name), str | bool)
     }
-    cited = note_text(notes[citation] for citation in row.citations)
+    texts["cells"] = list(getattr(row, "cells", ()))
+    texts["notes"] = note_text(notes[citation] for citation in row.citations)
     if isinstance(row, KeyFigure):
-        others = [_row(other, notes) for other in row.others]
-        return {**texts, "notes": cited, "others": others}
-    return {**texts, "notes": cited}
+        texts["others"] = [_row(other, notes) for other in row.others]
+    return texts
 
 
-def _documents(sheet: CountrySheet, notes: _Notes) -> list[dict[str, object]]:
+def _documents(sheet: Sheet, notes: _Notes) -> list[dict[str, object]]:
     """The cited sources by document and section, as the foot of the page lists them."""
     cited = [source for source in sheet.sources if source.citation in notes]
     return [

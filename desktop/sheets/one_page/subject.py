@@ -1,4 +1,4 @@
-"""The country that a sheet is about, and what every block of it needs."""
+"""What a sheet is about, and what every block of it needs."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from desktop.domain.records import (
 )
 from desktop.domain.text import Text
 from desktop.l10n.language import Language
-from desktop.sheets.country.parts import Block, Entry, Row_co
+from desktop.sheets.one_page.parts import Block, Entry, Form, Row_co, Zone
 
 # Stands for a source where a record says something from general knowledge.
 GENERAL_KNOWLEDGE = Citation("", "", 0)
@@ -29,11 +29,11 @@ NOTHING = N_("The documents say nothing of this.")
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """One country, in one language, out of a library."""
+    """One record, in one language, out of a library."""
 
     library: Library
     language: Language
-    country: Record
+    record: Record
 
     def say(self, text: Text) -> str:
         """A text in the language of the sheet."""
@@ -42,21 +42,21 @@ class Subject:
     def records(self, kind: Kind) -> list[Record]:
         """The records of a kind that belong to the country, the heaviest first."""
         return [
-            record for record in self.library.list(kind) if record.country == self.country.country
+            record for record in self.library.list(kind) if record.country == self.record.country
         ]
 
     def regions(self) -> list[Record]:
         """The regions of the country, the heaviest first."""
-        return regions_of(self.library, self.country.id)
+        return regions_of(self.library, self.record.id)
 
     def figure_ids(self) -> Sequence[str]:
         """The ids of the figures of or about the country and its regions, the heaviest first."""
-        places = [self.country, *self.regions()]
+        places = [self.record, *self.regions()]
         return self.library.figures_in([place.id for place in places])
 
     def figures(self) -> list[Record]:
         """The figures of or about the country and its regions, the heaviest first."""
-        return figures_of(self.library, [self.country, *self.regions()])
+        return figures_of(self.library, [self.record, *self.regions()])
 
     def milestones(self) -> list[tuple[Record, Milestone]]:
         """The country's milestones with their details, the heaviest first."""
@@ -76,10 +76,13 @@ class Subject:
 
     def entry(self, record: Record, text: Text) -> Entry:
         """A record's title over a text of it."""
-        return Entry(self.say(record.title), self.say(text), cited(record, "title", "summary"))
+        citations = cited(record, "title", "summary")
+        return Entry(self.say(record.title), self.say(text), citations, (record.id,))
 
     def block(
         self,
+        name: str,
+        form: Form,
         heading: str,
         rows: Iterable[Row_co],
         total: int,
@@ -88,7 +91,7 @@ class Subject:
         *,
         shown: Callable[[int], int] = lambda rows: rows,
     ) -> Block[Row_co]:
-        """A block of `rows` out of `total` records.
+        """A block of `rows` out of `total` records; where it stands is for the recipe to say.
 
         `sentence` says how many are missing, with a field `{number}`; `shown` counts the records
         that so many rows show.
@@ -100,7 +103,7 @@ class Subject:
         ]
         if not total:
             left_out = [self.language.gettext(NOTHING)]
-        return Block(heading, kept, tuple(left_out), columns)
+        return Block(name, Zone.TOP, form, heading, kept, tuple(left_out), columns)
 
 
 def regions_of(library: Library, country: str) -> list[Record]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from desktop.domain.records import Kind, Programme, Record, Relation
 from desktop.l10n import labels
-from desktop.sheets.country.parts import Block, ProgrammeRow
-from desktop.sheets.country.shortening import chosen, length
-from desktop.sheets.country.subject import Subject, cited
+from desktop.sheets.one_page.parts import Block, Form, TableRow
+from desktop.sheets.one_page.shortening import chosen, length
+from desktop.sheets.one_page.subject import Subject, cited
 from desktop.sheets.values import period_text
 
 _MOST = 7
@@ -24,12 +24,14 @@ _PARTNERS = (
 )
 
 
-def programmes(subject: Subject) -> Block[ProgrammeRow]:
+def programmes(subject: Subject) -> Block[TableRow]:
     """The heaviest programmes, with partners, period and status."""
     language = subject.language
     records = subject.records(Kind.PROGRAMME)
     rows = chosen(((record, _size(subject, record)) for record in records), _ROOM, _MOST)
     return subject.block(
+        "programmes",
+        Form.TABLE,
         language.gettext("Programmes and partners"),
         [_row(subject, record) for record in rows],
         len(records),
@@ -46,15 +48,18 @@ def programmes(subject: Subject) -> Block[ProgrammeRow]:
     )
 
 
-def _row(subject: Subject, record: Record) -> ProgrammeRow:
+def _row(subject: Subject, record: Record) -> TableRow:
     if not isinstance(record.details, Programme):
         raise TypeError(record.id)
-    return ProgrammeRow(
-        title=subject.say(record.title),
-        partners=_listed(subject, _partners(subject, record)),
-        period=period_text(record.details.period, subject.language),
-        status=subject.language.gettext(labels.STATUS[record.details.status]),
+    return TableRow(
+        cells=(
+            subject.say(record.title),
+            period_text(record.details.period, subject.language),
+            subject.language.gettext(labels.STATUS[record.details.status]),
+        ),
+        under=_listed(subject, _partners(subject, record)),
         citations=cited(record, "title", "period", "status", "links"),
+        records=(record.id,),
     )
 
 

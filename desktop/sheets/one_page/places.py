@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from desktop.domain.records import Kind, Place, Record, Theme
 from desktop.domain.text import Text
-from desktop.sheets.country.parts import Block, Entry
-from desktop.sheets.country.shortening import chosen, in_step, length, shortened
-from desktop.sheets.country.subject import Subject, cited
+from desktop.sheets.one_page.parts import Block, Entry, Form, TableRow
+from desktop.sheets.one_page.shortening import chosen, in_step, length, shortened
+from desktop.sheets.one_page.subject import Subject, cited
 
 _MOST_REGIONS = 6
 _MOST_POINTS = 2
@@ -23,18 +23,20 @@ _POINT_TEXT_ROOM = 160
 def summary(subject: Subject) -> Block[Entry]:
     """What the country's record says of it in short."""
     language = subject.language
-    whole = subject.country.summary
+    whole = subject.record.summary
     text = shortened(whole, _SUMMARY_ROOM) or shortened(whole, _LONG_SUMMARY_ROOM)
-    citations = cited(subject.country, "summary")
+    citations = cited(subject.record, "summary")
     return subject.block(
+        "summary",
+        Form.TEXT,
         language.gettext("In short"),
-        [Entry("", subject.say(text), citations)] if text else [],
+        [Entry("", subject.say(text), citations, (subject.record.id,))] if text else [],
         1,
         lambda _missing: language.gettext("The summary is in Valley Atlas"),
     )
 
 
-def regions(subject: Subject) -> Block[Entry]:
+def regions(subject: Subject) -> Block[TableRow]:
     """What matters in each region."""
     language = subject.language
     records = subject.regions()
@@ -43,8 +45,10 @@ def regions(subject: Subject) -> Block[Entry]:
         (((record, text), length(text)) for record, text in texts), _REGIONS_ROOM, _MOST_REGIONS
     )
     return subject.block(
+        "regions",
+        Form.TABLE,
         language.gettext("Regions"),
-        [subject.entry(record, text) for record, text in rows],
+        [_row(subject, record, text) for record, text in rows],
         len(records),
         lambda missing: language.ngettext(
             "{number} more region in Valley Atlas",
@@ -55,17 +59,24 @@ def regions(subject: Subject) -> Block[Entry]:
     )
 
 
+def _row(subject: Subject, record: Record, text: Text) -> TableRow:
+    cells = (subject.say(record.title), subject.say(text))
+    return TableRow(cells, "", cited(record, "title", "summary"), (record.id,))
+
+
 def competences(subject: Subject) -> Block[Entry]:
     """Who decides what, a sentence a row."""
     language = subject.language
-    place = subject.country.details
+    place = subject.record.details
     text = place.competences if isinstance(place, Place) else None
     parts = in_step(text) if text else []
     rows = chosen(((part, length(part)) for part in parts), _COMPETENCES_ROOM, len(parts))
-    citations = cited(subject.country, "competences")
+    citations = cited(subject.record, "competences")
     return subject.block(
+        "competences",
+        Form.LIST,
         language.gettext("Who decides what"),
-        [Entry("", subject.say(part), citations) for part in rows],
+        [Entry("", subject.say(part), citations, (subject.record.id,)) for part in rows],
         len(parts),
         lambda missing: language.ngettext(
             "{number} more point in Valley Atlas",
@@ -90,6 +101,8 @@ def talking_points(subject: Subject) -> Block[Entry]:
         _MOST_POINTS,
     )
     return subject.block(
+        "talking_points",
+        Form.POINTS,
         language.gettext("Talking points"),
         [subject.entry(theme, text) for theme, text in rows],
         len(themes),

@@ -5,17 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from desktop.domain.records import Document, Figure, Kind, Programme, State, Status
-from desktop.sheets.country.subject import Subject
+from desktop.sheets.one_page.parts import Block, Entry, Form
+from desktop.sheets.one_page.subject import Subject
 
 
-def open_points(subject: Subject) -> str:
-    """Sentences that each count what is open; "" where nothing is."""
-    return " ".join(
+def open_points(subject: Subject) -> Block[Entry]:
+    """Sentences that each count what is open, as one row; none where nothing is."""
+    text = " ".join(
         sentence.format(
             number=subject.language.number(number), total=subject.language.number(total)
         )
         for sentence, number, total in _counted(subject)
         if number
+    )
+    return subject.block(
+        "open",
+        Form.LINES,
+        subject.language.gettext("What the documents leave open"),
+        [Entry("", text, ())] if text else [],
+        len(text),
+        lambda _missing: "",
     )
 
 
