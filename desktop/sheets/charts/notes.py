@@ -24,7 +24,8 @@ _OPEN = (
         "most",
         "down",
         N_(
-            "Arrow back from a line: at most the number at the line; the source states no lower end."
+            "Arrow back from a line: at most the number at the line; the source states no "
+            "lower end."
         ),
     ),
 )
@@ -131,8 +132,9 @@ def _legend(drawn: Sequence[Drawn], language: Language) -> Iterator[tuple[str, s
 def description(
     before: Sequence[str], panels: Sequence[ChartPanel], after: Sequence[str], language: Language
 ) -> str:
-    """Every value with period and scope, and what is told before and after them, for those who
-    hear the chart.
+    """Every value with period and scope, for those who hear the chart.
+
+    `before` and `after` are what is told before and after them.
     """
     lines = [*before]
     for panel in panels:

@@ -25,7 +25,7 @@ def chart_table(page: ChartPage, language: Language) -> ChartTable:
 
 
 def chart_csv(page: ChartPage, language: Language) -> str:
-    """The table as CSV, under title, finding, source and age.
+    """The table as CSV, under title, source and age.
 
     The last columns hold each value in numbers as it is drawn, with a point whatever the language,
     its unit, and the id of its record.
@@ -33,7 +33,7 @@ def chart_csv(page: ChartPage, language: Language) -> str:
     tr = language.gettext
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\r\n")
-    for line in filter(None, (page.title, page.headline, page.notes, page.source, page.age)):
+    for line in (page.title, page.source, page.age):
         writer.writerow((line,))
     table = chart_table(page, language)
     writer.writerow((*table.header, tr("From"), tr("To"), tr("Unit"), tr("Record")))
