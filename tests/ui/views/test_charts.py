@@ -117,7 +117,7 @@ def test_trail_and_window_name_the_chart_that_its_address_names(
         assert view.chart.page is not None
         assert view.chart.page.id == spec.id
         assert window.windowTitle().startswith(spec.title[code])
-        assert any(text == spec.title[code] for _name, text in texts_of(window.top_bar))
+        assert window.top_bar.trail.accessibleName().endswith(f"› {spec.title[code]}")
     assert [each.filters[0][1] for each in window.history.behind if each.filters] == [
         spec.id for spec in reversed(library.charts()[:-1])
     ]
