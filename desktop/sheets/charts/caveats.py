@@ -13,7 +13,7 @@ from desktop.sheets.charts.marks import Drawn, DrawnPanel
 def caveats(panel: DrawnPanel, panels: Sequence[DrawnPanel], language: Language) -> str:
     """Which of several panels was compared, and all without which its values mislead."""
     notes = [_panel_note(panel, language)] if len(panels) > 1 else []
-    tellers = (_time_note, _basis_note, _request_note, _words_note)
+    tellers = (_time_note, _basis_note, _request_note, words_note)
     return joined([*notes, *(note(panel, language) for note in tellers)], language)
 
 
@@ -71,7 +71,7 @@ def _request_note(panel: DrawnPanel, language: Language) -> str:
     return sentence.format(number=language.number(requests))
 
 
-def _words_note(panel: DrawnPanel, language: Language) -> str:
+def words_note(panel: DrawnPanel, language: Language) -> str:
     """What is no number, and may still be the most or the least of all."""
     words = [each for each in panel.drawn if each.mark.low is None]
     if not words:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from desktop.domain.chart_specs import Finding
 from desktop.domain.records import Figure, Qualifier, Unit
 from desktop.l10n.language import Language
-from desktop.sheets.charts.caveats import caveats, joined, label_of
+from desktop.sheets.charts.caveats import caveats, joined, label_of, words_note
 from desktop.sheets.charts.marks import Drawn, DrawnPanel
 from desktop.sheets.record.facts import figure_line
 from desktop.sheets.values import value_text
@@ -223,9 +223,20 @@ def _rank(panels: Sequence[DrawnPanel], language: Language) -> Told | None:
         return None
     best = min(each.low for each in numbers)
     first = [each for each in numbers if each.low == best]
-    sentence = language.gettext("Of the {count} places stated, the best is {values}.")
-    values = language.listed([_value_said(each, language) for each in first])
-    return Told(sentence.format(count=language.number(len(numbers)), values=values))
+    count = language.number(len(numbers))
+    notes = joined([words_note(panel, language) for panel in panels], language)
+    if len(first) == 1:
+        sentence = language.gettext("{label}: {value}, the best of {count} places in numbers.")
+        fields = {"label": first[0].mark.label, "value": _value_when(first[0], language)}
+        return Told(sentence.format(count=count, **fields), notes)
+    sentence = language.gettext("{number} of {count} places in numbers are the best: {value}.")
+    which = language.gettext("The best are {labels}.").format(
+        labels=language.listed([label_of(each, language) for each in first])
+    )
+    said = sentence.format(
+        number=language.number(len(first)), count=count, value=first[0].mark.value
+    )
+    return Told(said, joined([which, notes], language))
 
 
 def _value_said(drawn: Drawn, language: Language) -> str:
