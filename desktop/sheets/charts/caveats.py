@@ -12,7 +12,7 @@ from desktop.sheets.charts.marks import Drawn, DrawnPanel
 
 def caveats(panel: DrawnPanel, panels: Sequence[DrawnPanel], language: Language) -> str:
     """Which of several panels was compared, and all without which its values mislead."""
-    notes = [_panel_note(panel, language)] if len(panels) > 1 else []
+    notes = [_panel_note(panel, panels, language)] if len(panels) > 1 else []
     tellers = (_time_note, _basis_note, _request_note, words_note)
     return joined([*notes, *(note(panel, language) for note in tellers)], language)
 
@@ -29,10 +29,12 @@ def label_of(drawn: Drawn, language: Language) -> str:
     return language.gettext("“{title}”").format(title=drawn.mark.label)
 
 
-def _panel_note(panel: DrawnPanel, language: Language) -> str:
-    """Which of several panels was compared."""
-    sentence = language.gettext("Compared here: “{title}”.")
-    return sentence.format(title=panel.panel.title)
+def _panel_note(panel: DrawnPanel, panels: Sequence[DrawnPanel], language: Language) -> str:
+    """Which of several panels was compared; of those with one title the unit tells it."""
+    title, unit = panel.panel.title, panel.panel.unit
+    if sum(each.panel.title == title for each in panels) > 1:
+        return language.gettext("Compared here: “{title}” ({unit}).").format(title=title, unit=unit)
+    return language.gettext("Compared here: “{title}”.").format(title=title)
 
 
 def _time_note(panel: DrawnPanel, language: Language) -> str:

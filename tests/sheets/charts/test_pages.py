@@ -70,7 +70,7 @@ def stored() -> dict[str, tuple[Decimal | None, Decimal | None, int]]:
 
 def test_there_are_charts_of_every_form_and_finding(library: AtlasLibrary):
     charts = library.charts()
-    assert 12 <= len(charts) <= 18
+    assert len(charts) >= 12
     assert {chart.form for chart in charts} == set(ChartForm)
     assert {chart.finding for chart in charts} == set(Finding)
 
