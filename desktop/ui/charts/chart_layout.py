@@ -87,7 +87,9 @@ class _Setter:
     def set(self) -> ChartLayout:
         page = self._page
         self._add_text(page.title, Role.LABEL, Ink.QUIET)
-        self._add_text(page.headline, Role.HEADING, Ink.TEXT)
+        self._add_block(
+            self._type.balanced(page.headline, Role.HEADING, self._right - self._left), Ink.TEXT
+        )
         if page.notes:
             self._down += self._em * _GAP
             self._add_text(page.notes, Role.BODY, Ink.QUIET)
@@ -104,7 +106,9 @@ class _Setter:
         )
 
     def _add_text(self, text: str, role: Role, ink: Ink) -> None:
-        block = self._type.block(text, role, self._right - self._left)
+        self._add_block(self._type.block(text, role, self._right - self._left), ink)
+
+    def _add_block(self, block: Block, ink: Ink) -> None:
         self._shapes.append(block.at(self._left, self._down, ink))
         self._down += block.height
 

@@ -77,14 +77,11 @@ def columns_of(page: ChartPage, typesetter: Typesetter, left: float, right: floa
 def scales_of(page: ChartPage, columns: Columns, typesetter: Typesetter) -> list[Scale | None]:
     """The scale of each panel, as wide as leaves room for each value behind its mark.
 
-    Panels of one unit that run from the same number to the same get one width, so that equal
-    lengths mean equal values. None for a panel that has no value in numbers.
+    Panels that run from the same number to the same get one width, so that equal lengths mean
+    equal numbers. None for a panel that has no value in numbers.
     """
     found = [_scale_of(panel, page.form, columns, typesetter) for panel in page.panels]
-    kinds = [
-        (panel.unit, scale.low, scale.high) if scale else None
-        for panel, scale in zip(page.panels, found, strict=True)
-    ]
+    kinds = [(scale.low, scale.high) if scale else None for scale in found]
     narrowest: dict[object, float] = {}
     for kind, scale in zip(kinds, found, strict=True):
         if scale:

@@ -19,6 +19,7 @@ from desktop.ui.charts.chart_layout import ChartLayout, ChartRow, lay_out
 from desktop.ui.charts.chart_scale import is_up_to
 from desktop.ui.charts.chart_shapes import Area, Box, Dot, Ink, Point, Shape, Stroke, Words
 from desktop.ui.charts.chart_type import Faces, Typesetter, export_faces, screen_faces
+from desktop.ui.look.typography import Role
 from tests.conftest import LANGUAGES, TODAY
 from tests.ui.charts.chart_pages import BARS, MADE, RANGES, RANKS
 
@@ -207,16 +208,16 @@ def test_ticks_stand_at_their_numbers_and_grow_fewer_where_there_is_no_room(
         assert middles[tick.text] == pytest.approx(scale.at(tick.at), abs=0.5)
 
 
-def test_equal_lengths_mean_equal_values_in_panels_of_one_unit_and_one_scale(
+def test_equal_lengths_mean_equal_numbers_in_panels_with_the_same_ends(
     library: AtlasLibrary, languages: dict[str, Language], typesetter: Typesetter
 ) -> None:
     shared = 0
     for page in all_pages(library, languages):
         layout = lay_out(page, typesetter, 700)
         widths: dict[object, set[float]] = {}
-        for panel, scale in zip(page.panels, layout.scales, strict=True):
+        for scale in layout.scales:
             if scale is not None:
-                kind = panel.unit, scale.low, scale.high
+                kind = scale.low, scale.high
                 widths.setdefault(kind, set()).add(scale.right - scale.left)
         assert all(len(each) == 1 for each in widths.values()), page.id
         shared += len(widths) < len([scale for scale in layout.scales if scale])
@@ -282,6 +283,23 @@ def lines_at(layout: ChartLayout, row: ChartRow, across: float) -> int:
         for shape in layout.shapes
         if isinstance(shape, Stroke) and all(row.band.holds(*point) for point in shape.points)
     )
+
+
+def test_no_word_of_a_headline_stands_alone_on_its_line(
+    library: AtlasLibrary, languages: dict[str, Language], typesetter: Typesetter
+) -> None:
+    broken = 0
+    for page in all_pages(library, languages):
+        shapes = lay_out(page, typesetter, 560).shapes
+        (headline,) = (
+            each for each in shapes if isinstance(each, Words) and each.role is Role.HEADING
+        )
+        assert headline.text == page.headline
+        if len(headline.lines) > 1:
+            broken += 1
+            widths = [line.width for line in headline.lines]
+            assert min(widths) > max(widths) * 0.3, headline.lines
+    assert broken > 10
 
 
 def test_a_narrow_chart_puts_its_labels_above_its_marks(typesetter: Typesetter) -> None:
