@@ -319,7 +319,7 @@ def test_a_country_that_does_not_exist_gets_charts_with_no_code(
 def test_the_made_up_chart_says_its_finding(library: AtlasLibrary, languages: dict[str, Language]):
     page = chart_page(Describer(library, languages["en"], TODAY), library.charts()[0])
     assert "1,250 laboratories (2021)" in page.headline
-    assert "rising" in page.headline
+    assert "rising" in page.notes
     assert page.panels[1].unit == "billion euros"
 
 

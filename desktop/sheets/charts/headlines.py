@@ -3,45 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import reduce
 
 from desktop.domain.chart_specs import Finding
-from desktop.domain.records import Basis, Figure, Qualifier, Unit
-from desktop.l10n.language import N_, Language
+from desktop.domain.records import Figure, Qualifier, Unit
+from desktop.l10n.language import Language
+from desktop.sheets.charts.caveats import caveats, joined, label_of, words_note
 from desktop.sheets.charts.marks import Drawn, DrawnPanel
 from desktop.sheets.record.facts import figure_line
 from desktop.sheets.values import value_text
 
-# Said of one value that is the largest, and of several that are as large.
-_LARGEST = {
-    Finding.LARGEST: (
-        N_("Of the {count} values given in numbers, the largest is {value} ({period}): {label}."),
-        N_("Of the {count} values given in numbers, these are the largest: {values}."),
-    ),
-    Finding.SHARE: (
-        N_("Of the {count} shares given in numbers, the largest is {value} ({period}): {label}."),
-        N_("Of the {count} shares given in numbers, these are the largest: {values}."),
-    ),
-}
-_Teller = Callable[[Sequence[DrawnPanel], Language], str]
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A headline, short enough for two lines, and what must be said with it in smaller letters."""
+
+    headline: str
+    notes: str = ""
 
 
-def headline(finding: Finding, panels: Sequence[DrawnPanel], language: Language) -> str:
-    """One or two sentences that state the finding, with numbers that the marks have.
+_Teller = Callable[[Sequence[DrawnPanel], Language], Told | None]
+
+
+def told(finding: Finding, panels: Sequence[DrawnPanel], language: Language) -> Told:
+    """A sentence that states the finding, with numbers that the marks have, and its caveats.
 
     Where a chart has no two numbers to compare, it is the one value that there is.
     """
     return _TELLERS[finding](panels, language) or _first_value(panels, language)
 
 
-def _first_value(panels: Sequence[DrawnPanel], language: Language) -> str:
+def _first_value(panels: Sequence[DrawnPanel], language: Language) -> Told:
     """The first number there is, or else the first value in words."""
     drawn = [each for panel in panels for each in panel.drawn]
     numbers = [each for panel in panels for each in panel.numbers]
     line = figure_line((numbers or drawn)[0].record, language)
-    return language.gettext("{statement}.").format(statement=line)
+    return Told(language.gettext("{statement}.").format(statement=line))
 
 
 def _compared(panels: Sequence[DrawnPanel]) -> DrawnPanel | None:
@@ -49,30 +47,36 @@ def _compared(panels: Sequence[DrawnPanel]) -> DrawnPanel | None:
     return next((panel for panel in panels if len(panel.numbers) > 1), None)
 
 
-def _largest(panels: Sequence[DrawnPanel], language: Language) -> str:
-    return _largest_of(Finding.LARGEST, panels, language)
-
-
-def _largest_of(finding: Finding, panels: Sequence[DrawnPanel], language: Language) -> str:
-    """Which number of the first panel that has several is the largest, and what time they are of.
+def _largest(panels: Sequence[DrawnPanel], language: Language) -> Told | None:
+    """Which number of the first panel that has several is the largest, and what time it is of.
 
     A range counts by its upper end.
     """
     if not (panel := _compared(panels)):
-        return ""
+        return None
     top = max(each.high for each in panel.numbers)
     first = [each for each in panel.numbers if each.high == top]
-    one, several = _LARGEST[finding]
     count = language.number(len(panel.numbers))
+    notes = caveats(panel, panels, language)
     if len(first) == 1:
-        sentence = language.gettext(one).format(count=count, **_fields(first[0], language))
-    else:
-        values = language.listed([_value_said(each, language) for each in first])
-        sentence = language.gettext(several).format(count=count, values=values)
-    return _told(panel, panels, sentence, language)
+        sentence = language.gettext(
+            "{label}: {value}, the largest of {count} values in numbers."
+        ).format(label=first[0].mark.label, value=_value_when(first[0], language), count=count)
+        return Told(sentence, notes)
+    sentence = language.gettext(
+        "{number} of {count} values in numbers are the largest: {values}."
+    ).format(
+        number=language.number(len(first)),
+        count=count,
+        values=language.listed(list(dict.fromkeys(each.mark.value for each in first))),
+    )
+    which = language.gettext("The largest are {labels}.").format(
+        labels=language.listed([label_of(each, language) for each in first])
+    )
+    return Told(sentence, joined([which, notes], language))
 
 
-def _share(panels: Sequence[DrawnPanel], language: Language) -> str:
+def _share(panels: Sequence[DrawnPanel], language: Language) -> Told | None:
     """The largest of shares in one whole, or the parts of amounts that are the wholes.
 
     Of shares in several wholes, from what to what they go, and that they cannot be compared.
@@ -80,31 +84,49 @@ def _share(panels: Sequence[DrawnPanel], language: Language) -> str:
     shares = [panel for panel in panels if _is_percent(panel)]
     numbers = [each for panel in shares for each in panel.numbers]
     if not shares:
-        return _joined([_parts(panel, language) for panel in panels], language)
+        return _parts(panels, language)
     if len(numbers) > len(shares):
-        return _largest_of(Finding.SHARE, panels, language)
+        return _largest(panels, language)
     if len(numbers) == 1:
-        sentence = language.gettext("{label}: {value} ({period}). {scope}.")
-        share = numbers[0].mark
-        return sentence.format(
-            label=share.label, value=share.value, period=share.period, scope=share.scope
+        share = numbers[0]
+        sentence = language.gettext("{label}: {value}.").format(
+            label=share.mark.label, value=_value_when(share, language)
         )
+        scope = language.gettext("{statement}.").format(statement=share.mark.scope)
+        return Told(sentence, scope)
     sentence = language.gettext(
-        "{count} shares, each of a whole of its own and not to be set against the others: "
-        "from {least} ({least_label}) to {most} ({most_label})."
+        "{count} shares, each of a whole of its own: from {least} to {most}."
     )
-    return sentence.format(**_from_to(numbers, language))
+    fields = _from_to(numbers, language)
+    note = language.gettext(
+        "They must not be set against each other. "
+        "The smallest is {least_label}, the largest {most_label}."
+    )
+    return Told(sentence.format(**fields), note.format(**fields))
 
 
 def _is_percent(panel: DrawnPanel) -> bool:
     return any(each.figure.unit is Unit.PERCENT for each in panel.numbers)
 
 
-def _parts(panel: DrawnPanel, language: Language) -> str:
-    """A whole, which the seeds put first, and what of it the others are."""
+def _parts(panels: Sequence[DrawnPanel], language: Language) -> Told | None:
+    """Of the first panel with a whole, which the seeds put first, what of it the others are."""
+    wholes = [panel for panel in panels if len(panel.numbers) > 1]
+    if not wholes:
+        return None
+    whole, *parts = wholes[0].numbers
+    named = parts[0] if len(parts) == 1 else whole
+    sentence = language.gettext("{label}: {parts} out of {whole}.").format(
+        label=named.mark.label,
+        parts=language.listed([part.mark.value for part in parts]),
+        whole=whole.mark.value,
+    )
+    return Told(sentence, joined([_whole_note(panel, language) for panel in wholes], language))
+
+
+def _whole_note(panel: DrawnPanel, language: Language) -> str:
+    """A whole with its parts, each with its name and its time."""
     whole, *parts = panel.numbers
-    if not parts:
-        return ""
     sentence = language.gettext("{label}: {value} ({period}). Part of that: {parts}.")
     return sentence.format(
         label=whole.mark.label,
@@ -114,31 +136,41 @@ def _parts(panel: DrawnPanel, language: Language) -> str:
     )
 
 
-def _rivals(panels: Sequence[DrawnPanel], language: Language) -> str:
+def _rivals(panels: Sequence[DrawnPanel], language: Language) -> Told | None:
     """How far apart figures are that go by one name, and in what they differ."""
     panel = _compared(panels)
     if panel is None:
         return _apart(panels, language)
+    fields = _from_to(panel.numbers, language)
     sentence = language.gettext(
-        "{count} figures, from {least} ({least_label}) to {most} ({most_label}): "
-        "they differ in what they measure, and one must not be taken for another."
-    )
-    return _told(panel, panels, sentence.format(**_from_to(panel.numbers, language)), language)
+        "{count} figures, from {least} to {most}, each measuring something else."
+    ).format(**fields)
+    note = language.gettext(
+        "The lowest is {least_label}, the highest {most_label}: one must not be taken for another."
+    ).format(**fields)
+    return Told(sentence, joined([note, caveats(panel, panels, language)], language))
 
 
-def _apart(panels: Sequence[DrawnPanel], language: Language) -> str:
+def _apart(panels: Sequence[DrawnPanel], language: Language) -> Told | None:
     """Rivals of which no two can stand on one scale."""
     numbers = [each for panel in panels for each in panel.numbers]
     if len(numbers) < 2:
-        return ""
-    sentence = language.gettext("{count} figures that no one scale can hold: {values}.")
-    values = language.listed([_value_said(each, language) for each in numbers])
-    return sentence.format(count=language.number(len(numbers)), values=values)
+        return None
+    count = language.number(len(numbers))
+    sentence = language.gettext("{count} figures that no one scale can hold: {values}.").format(
+        count=count, values=language.listed([each.mark.value for each in numbers])
+    )
+    note = language.gettext("They are {values}.").format(
+        values=language.listed([_value_said(each, language) for each in numbers])
+    )
+    return Told(sentence, note)
 
 
-def _requested(panels: Sequence[DrawnPanel], language: Language) -> str:
-    """What was asked for and what was granted, of each panel that has both."""
-    return _joined([_asked_and_granted(panel, language) for panel in panels], language)
+def _requested(panels: Sequence[DrawnPanel], language: Language) -> Told | None:
+    """What was asked for and what was granted, of the first panel that has both."""
+    said = [_asked_and_granted(panel, language) for panel in panels]
+    first, *others = [each for each in said if each] or [""]
+    return Told(first, joined(others, language)) if first else None
 
 
 def _asked_and_granted(panel: DrawnPanel, language: Language) -> str:
@@ -163,50 +195,62 @@ def _asked_and_granted(panel: DrawnPanel, language: Language) -> str:
     )
 
 
-def _range(panels: Sequence[DrawnPanel], language: Language) -> str:
+def _range(panels: Sequence[DrawnPanel], language: Language) -> Told | None:
     """From what to what the values of the first panel that has several reach."""
     if not (panel := _compared(panels)):
-        return ""
+        return None
     least, most = _least_and_most(panel.numbers)
     spans = {(each.low, each.high) for each in panel.numbers}
+    fields, note = _from_to(panel.numbers, language), ""
     if len(spans) == 1 and least.low != least.high:
         sentence = language.gettext("{count} values as stated, each from {least} to {most}.")
     elif least is most:
-        sentence = language.gettext(
-            "{count} values as stated, all within {least_label}: from {least} to {most}."
-        )
+        sentence = language.gettext("{count} values as stated, all from {least} to {most}.")
+        note = language.gettext("All of them lie within {least_label}.")
     else:
         sentence = language.gettext(
-            "{count} values as stated: the lowest begins at {least} ({least_label}), "
-            "the highest ends at {most} ({most_label})."
+            "{count} values as stated: the lowest begins at {least}, the highest ends at {most}."
         )
-    return _told(panel, panels, sentence.format(**_from_to(panel.numbers, language)), language)
+        note = language.gettext("The lowest is {least_label}, the highest {most_label}.")
+    notes = [note.format(**fields), caveats(panel, panels, language)]
+    return Told(sentence.format(**fields), joined(notes, language))
 
 
-def _rank(panels: Sequence[DrawnPanel], language: Language) -> str:
+def _rank(panels: Sequence[DrawnPanel], language: Language) -> Told | None:
     """The best place that is held, of all panels."""
     numbers = [each for panel in panels for each in panel.numbers]
     if len(numbers) < 2:
-        return ""
+        return None
     best = min(each.low for each in numbers)
     first = [each for each in numbers if each.low == best]
-    sentence = language.gettext("Of the {count} places stated, the best is {values}.")
-    values = language.listed([_value_said(each, language) for each in first])
-    return sentence.format(count=language.number(len(numbers)), values=values)
-
-
-def _fields(drawn: Drawn, language: Language) -> dict[str, str]:
-    label = language.gettext("“{title}”").format(title=drawn.mark.label)
-    return {"label": label, "value": drawn.mark.value, "period": drawn.mark.period}
+    count = language.number(len(numbers))
+    notes = joined([words_note(panel, language) for panel in panels], language)
+    if len(first) == 1:
+        sentence = language.gettext("{label}: {value}, the best of {count} places in numbers.")
+        fields = {"label": first[0].mark.label, "value": _value_when(first[0], language)}
+        return Told(sentence.format(count=count, **fields), notes)
+    sentence = language.gettext("{number} of {count} places in numbers are the best: {value}.")
+    which = language.gettext("The best are {labels}.").format(
+        labels=language.listed([label_of(each, language) for each in first])
+    )
+    said = sentence.format(
+        number=language.number(len(first)), count=count, value=first[0].mark.value
+    )
+    return Told(said, joined([which, notes], language))
 
 
 def _value_said(drawn: Drawn, language: Language) -> str:
     sentence = language.gettext("{value} for {label} ({period})")
-    return sentence.format(**_fields(drawn, language))
+    mark = drawn.mark
+    return sentence.format(value=mark.value, label=label_of(drawn, language), period=mark.period)
 
 
 def _value_when(drawn: Drawn, language: Language) -> str:
-    return language.gettext("{value} ({period})").format(**_fields(drawn, language))
+    """A value with its time; where no document states one, the caveats say so."""
+    if drawn.figure.period is None:
+        return drawn.mark.value
+    sentence = language.gettext("{value} ({period})")
+    return sentence.format(value=drawn.mark.value, period=drawn.mark.period)
 
 
 def _least_and_most(numbers: Sequence[Drawn]) -> tuple[Drawn, Drawn]:
@@ -226,9 +270,9 @@ def _from_to(numbers: Sequence[Drawn], language: Language) -> dict[str, str]:
     return {
         "count": language.number(len(numbers)),
         "least": _end_said(least.figure, least.figure.value, language),
-        "least_label": _fields(least, language)["label"],
+        "least_label": label_of(least, language),
         "most": _end_said(most.figure, most.figure.value_to, language),
-        "most_label": _fields(most, language)["label"],
+        "most_label": label_of(most, language),
     }
 
 
@@ -239,69 +283,6 @@ def _end_said(figure: Figure, end: Decimal | None, language: Language) -> str:
     return value_text(
         replace(figure, value=end, value_to=None, qualifier=Qualifier.EXACT), language
     )
-
-
-def _time_note(panel: DrawnPanel, language: Language) -> str:
-    """That values compared do not speak of one time, or that no document says of which."""
-    periods = {each.figure.period for each in panel.numbers}
-    if periods == {None}:
-        return language.gettext("No year is stated for any of them.")
-    if None in periods:
-        return language.gettext("Their years differ or are not all stated.")
-    return language.gettext("They are not all of the same time.") if len(periods) > 1 else ""
-
-
-def _told(
-    panel: DrawnPanel, panels: Sequence[DrawnPanel], sentence: str, language: Language
-) -> str:
-    """A sentence about one panel, named where there are others, and what must be said with it."""
-    if len(panels) > 1:
-        named = language.gettext("{title} – {sentence}")
-        sentence = named.format(title=panel.panel.title, sentence=sentence)
-    notes = (_time_note, _basis_note, _request_note, _words_note)
-    return _joined([sentence, *(note(panel, language) for note in notes)], language)
-
-
-def _basis_note(panel: DrawnPanel, language: Language) -> str:
-    """That values compared are no reports of what was."""
-    match {each.figure.basis for each in panel.numbers}:
-        case bases if bases == {Basis.REPORTED}:
-            return ""
-        case bases if bases == {Basis.FORECAST}:
-            return language.gettext("All of them are forecasts.")
-        case bases if bases == {Basis.TARGET}:
-            return language.gettext("All of them are goals.")
-        case _:
-            return language.gettext("Some of them are forecasts or goals.")
-
-
-def _request_note(panel: DrawnPanel, language: Language) -> str:
-    """How many of the values compared were asked for, and not given."""
-    requests = sum(each.requested for each in panel.numbers)
-    if not requests:
-        return ""
-    sentence = language.ngettext(
-        "{number} of them was asked for, not granted.",
-        "{number} of them were asked for, not granted.",
-        requests,
-    )
-    return sentence.format(number=language.number(requests))
-
-
-def _words_note(panel: DrawnPanel, language: Language) -> str:
-    """What is no number, and may still be the most or the least of all."""
-    words = [each for each in panel.drawn if each.mark.low is None]
-    if not words:
-        return ""
-    sentence = language.gettext("“{value}” for {label}")
-    said = [sentence.format(**_fields(each, language)) for each in words]
-    return language.gettext("Stated in words only: {values}.").format(values=language.listed(said))
-
-
-def _joined(sentences: Sequence[str], language: Language) -> str:
-    said = [sentence for sentence in sentences if sentence]
-    both = language.gettext("{first} {other}")
-    return reduce(lambda first, other: both.format(first=first, other=other), said) if said else ""
 
 
 _TELLERS: dict[Finding, _Teller] = {

@@ -17,6 +17,23 @@ from desktop.sheets.values import age_text, period_text
 
 _UNLIKE_REPORTED = {Basis.FORECAST: N_("forecasts"), Basis.TARGET: N_("goals")}
 _REQUESTS = N_("requests, which are not grants")
+# The kind of mark, to which side of its number the true value may lie, and what that means.
+_OPEN = (
+    ("open", "up", N_("Arrow behind the end: the source says that the true value may be more.")),
+    (
+        "most",
+        "down",
+        N_(
+            "Arrow back from a line: at most the number at the line; the source states no "
+            "lower end."
+        ),
+    ),
+)
+# The same for those who see no arrow.
+_NO_LOWER_END = N_(
+    "“At most” and “less than” name the highest number that is possible; the source states no "
+    "lower end."
+)
 
 
 def source_line(describer: Describer, drawn: Sequence[Drawn]) -> str:
@@ -103,15 +120,23 @@ def _legend(drawn: Sequence[Drawn], language: Language) -> Iterator[tuple[str, s
         kinds.append(tr(_REQUESTS))
     if kinds:
         yield "hatched", tr("Hatched: {kinds}.").format(kinds=language.listed(kinds))
-    if any(each.mark.is_open for each in drawn):
-        yield "open", tr("Arrow: the source says more, or less, than this number.")
+    yield from (
+        (kind, tr(sentence))
+        for kind, side, sentence in _OPEN
+        if any(each.mark.is_open == side for each in drawn)
+    )
     if any(each.mark.low is None for each in drawn):
         yield "gap", tr("Gap: the source gives no number, only the words shown.")
 
 
-def description(title: str, headline: str, panels: Sequence[ChartPanel], language: Language) -> str:
-    """Title, finding and every value with period and scope, for those who hear the chart."""
-    lines = [title, headline]
+def description(
+    before: Sequence[str], panels: Sequence[ChartPanel], after: Sequence[str], language: Language
+) -> str:
+    """Every value with period and scope, for those who hear the chart.
+
+    `before` and `after` are what is told before and after them.
+    """
+    lines = [*before]
     for panel in panels:
         lines.append(_heading(panel, language))
         sentence = language.gettext("{label}: {value} ({period}). {scope}")
@@ -123,7 +148,9 @@ def description(title: str, headline: str, panels: Sequence[ChartPanel], languag
         )
         if panel.caution:
             lines.append(panel.caution)
-    return "\n".join(lines)
+    if any(mark.is_open == "down" for panel in panels for mark in panel.marks):
+        lines.append(language.gettext(_NO_LOWER_END))
+    return "\n".join(line for line in (*lines, *after) if line)
 
 
 def _heading(panel: ChartPanel, language: Language) -> str:

@@ -61,9 +61,10 @@ class ChartPanel:
 class ChartPage:
     """A chart with all its words: `headline` states the finding, `source` and `age` stand below.
 
+    `notes` are what must be said with the headline, in smaller letters; "" for nothing.
     `described` says every value, for a screen reader. `legend` tells what hatching, arrows and
     gaps mean, as far as the chart has them: pairs of (kind, sentence), kind being "hatched",
-    "open" or "gap".
+    "open" (more than the number), "most" (less) or "gap".
     """
 
     id: str
@@ -75,6 +76,7 @@ class ChartPage:
     age: str
     described: str
     legend: tuple[tuple[str, str], ...] = ()
+    notes: str = ""
 
 
 @dataclass(frozen=True, slots=True)

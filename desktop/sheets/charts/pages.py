@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from desktop.domain.chart_specs import ChartForm, ChartSpec, Finding
 from desktop.domain.records import Record
 from desktop.sheets.charts.families import caution_for, families, form_of, requested_among
-from desktop.sheets.charts.headlines import headline
+from desktop.sheets.charts.headlines import Told, told
 from desktop.sheets.charts.marks import DrawnPanel, Scaled, drawn_panel, figure_in
 from desktop.sheets.charts.notes import age_line, description, legend, source_line
 from desktop.sheets.charts.page import ChartPage
@@ -93,16 +93,21 @@ def _page(
     """Panels with all that stands around them; the headline is empty where there is no value."""
     language = describer.language
     drawn = [each for panel in panels for each in panel.drawn]
-    said = headline(finding, panels, language) if drawn else ""
+    said = told(finding, panels, language) if drawn else Told("")
     drawings = tuple(panel.panel for panel in panels)
+    source = source_line(describer, drawn)
+    age = age_line(drawn, language, describer.today)
     return ChartPage(
         id=chart_id,
         form=form,
         title=title,
-        headline=said,
+        headline=said.headline,
         panels=drawings,
-        source=source_line(describer, drawn),
-        age=age_line(drawn, language, describer.today),
-        described=description(title, said, drawings, language),
+        source=source,
+        age=age,
+        described=description(
+            (title, said.headline, said.notes), drawings, (source, age), language
+        ),
         legend=legend(drawn, language),
+        notes=said.notes,
     )

@@ -104,6 +104,7 @@ class ChartFiles:
         lines = [
             page.title,
             page.headline,
+            *filter(None, (page.notes,)),
             *("\t".join(row) for row in (table.header, *table.rows)),
         ]
         return "\n".join((*lines, page.source, page.age))
@@ -111,8 +112,9 @@ class ChartFiles:
     def _table_html(self) -> str:
         page, table = self.page, chart_table(self.page, self.language)
         rows = "".join(f"<tr>{_cells('td', row)}</tr>" for row in table.rows)
+        notes = f"<p>{escape(page.notes)}</p>" if page.notes else ""
         return (
-            f"<p><b>{escape(page.title)}</b><br>{escape(page.headline)}</p>"
+            f"<p><b>{escape(page.title)}</b><br>{escape(page.headline)}</p>{notes}"
             f"<table><tr>{_cells('th', table.header)}</tr>{rows}</table>"
             f"<p>{escape(page.source)}<br>{escape(page.age)}</p>"
         )

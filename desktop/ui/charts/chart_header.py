@@ -14,7 +14,10 @@ from desktop.ui.widgets.menu_button import OpeningButton
 
 
 class ChartHeader(QWidget):
-    """Buttons for the chart that is shown: `form_chosen` carries the FileForm to save it in."""
+    """Buttons for the chart that is shown: `form_chosen` carries the FileForm to save it in.
+
+    `copy_address` is for a chart that an address leads to; until it is offered, it is hidden.
+    """
 
     form_chosen = Signal(object)
 
@@ -37,9 +40,15 @@ class ChartHeader(QWidget):
         self.menu_button = OpeningButton("quiet")
         set_role(self.menu_button, Role.SMALL)
         self.menu_button.opened.connect(lambda: self.menu.popup(self.menu_button.below()))
+        self.copy_address = QToolButton()
+        self.copy_address.setObjectName("quiet")
+        self.copy_address.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.copy_address.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.copy_address.hide()
+        set_role(self.copy_address, Role.SMALL)
         flow = FlowLayout()
         flow.setSpacing(space(Space.TIGHT))
-        for button in (self.table_button, self.menu_button):
+        for button in (self.table_button, self.menu_button, self.copy_address):
             flow.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(space(Space.SMALL), space(Space.TIGHT), 0, space(Space.TIGHT))
@@ -61,10 +70,14 @@ class ChartHeader(QWidget):
         self.copy_table.setText(tr("Copy the values as a table"))
         for form, action in self.forms.items():
             action.setText(tr(form.title))
-        for button in (self.table_button, self.menu_button):
+        self.copy_address.setText(tr("Copy address"))
+        self.copy_address.setToolTip(tr("Copy the command that opens this chart"))
+        for button in (self.table_button, self.menu_button, self.copy_address):
             button.setAccessibleName(button.text())
         self.table_button.setAccessibleDescription(self.table.toolTip())
+        self.copy_address.setAccessibleDescription(self.copy_address.toolTip())
 
     def recolour(self) -> None:
         """Take the icons in the colours of the moment."""
         self.menu_button.setIcon(self._context.icon("chevron-down"))
+        self.copy_address.setIcon(self._context.icon("link"))

@@ -17,6 +17,7 @@ from desktop.ui.charts.chart_scale import (
     columns_of,
     ends_of,
     is_dot,
+    is_up_to,
     label_texts,
     scales_of,
 )
@@ -86,7 +87,12 @@ class _Setter:
     def set(self) -> ChartLayout:
         page = self._page
         self._add_text(page.title, Role.LABEL, Ink.QUIET)
-        self._add_text(page.headline, Role.HEADING, Ink.TEXT)
+        self._add_block(
+            self._type.balanced(page.headline, Role.HEADING, self._right - self._left), Ink.TEXT
+        )
+        if page.notes:
+            self._down += self._em * _GAP
+            self._add_text(page.notes, Role.BODY, Ink.QUIET)
         scales = scales_of(page, self._columns, self._type)
         for number, scale in enumerate(scales):
             self._add_panel(number, scale)
@@ -100,7 +106,9 @@ class _Setter:
         )
 
     def _add_text(self, text: str, role: Role, ink: Ink) -> None:
-        block = self._type.block(text, role, self._right - self._left)
+        self._add_block(self._type.block(text, role, self._right - self._left), ink)
+
+    def _add_block(self, block: Block, ink: Ink) -> None:
         self._shapes.append(block.at(self._left, self._down, ink))
         self._down += block.height
 
@@ -135,7 +143,8 @@ class _Setter:
             self._type.block(text, role, columns.label_width) for text, role in label_texts(mark)
         ]
         ends = ends_of(mark, scale)
-        start = _outer(ends, scale, columns.marks) + em * behind(mark, self._page.form)
+        is_stop = is_up_to(mark, scale, self._page.form)
+        start = _outer(ends, scale, columns.marks) + em * behind(mark, self._page.form, is_stop)
         value = self._type.block(mark.value, Role.STRONG, columns.right - start)
         labelled = sum(block.height for block in label)
         drawn = max(value.height, em * marks.BAR)
@@ -148,17 +157,19 @@ class _Setter:
         self._rows.append(row)
         self._add_label(label, top if columns.is_stacked else middle - labelled / 2)
         if scale is not None and ends and self._page.form is not ChartForm.BARS:
-            self._shapes += self._guides(scale, ends, middle, start + value.width)
+            begin = scale.left if is_up_to(mark, scale, self._page.form) else min(ends)
+            self._shapes += self._guides(scale, begin, middle, start + value.width)
         self._shapes += self._drawn(row, scale)
         self._write(value, start, middle - value.height / 2, Ink.TEXT)
         self._down = bottom
 
-    def _guides(
-        self, scale: Scale, ends: tuple[float, float], middle: float, written: float
-    ) -> Iterator[Shape]:
-        """A thin line through a row, for the eye to follow; not through its mark and its words."""
+    def _guides(self, scale: Scale, begin: float, middle: float, written: float) -> Iterator[Shape]:
+        """A thin line through a row, for the eye to follow; not through its mark, which begins
+        there, and its words.
+        """
         em = self._em
-        yield marks.guide(scale.left, min(ends), middle, em)
+        if begin > scale.left:
+            yield marks.guide(scale.left, begin, middle, em)
         if written + em * _GAP < scale.right:
             yield marks.guide(written + em * _GAP, scale.right, middle, em)
 
@@ -181,6 +192,11 @@ class _Setter:
         if row.ends is None or scale is None:
             left = _outer(None, scale, self._columns.marks) + em * marks.GAP_ASIDE
             yield from marks.gap(left, row.middle, em)
+            return
+        if is_up_to(mark, scale, form):
+            half = em * (marks.BAR if form is ChartForm.BARS else marks.SPAN) / 2
+            box = Box(scale.origin, row.middle - half, row.ends[1], row.middle + half)
+            yield from marks.up_to(box, em, is_hatched=mark.is_hatched)
             return
         yield from self._mark(row, row.ends, scale)
         if mark.is_open:
@@ -251,13 +267,9 @@ class _Setter:
         aside = em * (marks.GAP_WIDTH + ASIDE)
         block = self._type.block(sentence, Role.SMALL, self._right - self._left - aside)
         middle = self._down + block.line_height / 2
-        self._shapes += marks.sample(kind, self._left, middle, em, is_upward=self._has_upward())
+        self._shapes += marks.sample(kind, self._left, middle, em)
         self._shapes.append(block.at(self._left + aside, self._down, Ink.QUIET))
         self._down += block.height + em * _GAP
-
-    def _has_upward(self) -> bool:
-        """Whether an arrow points up the scale; where none does, the legend's does not either."""
-        return any(row.mark.is_open == "up" for row in self._rows)
 
     def _add_source(self) -> None:
         em = self._em

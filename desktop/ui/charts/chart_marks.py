@@ -16,6 +16,8 @@ ARROW_WIDTH, ARROW_ASIDE = 1.0, 0.25
 _ARROW_HEAD = 0.28
 _LINE, _HATCH_LINE, _HATCH_STEP = 0.09, 0.075, 0.3
 _HAIR = 0.05
+# The line at which a value ends at most is so many times as thick as an outline.
+_STOP = 2.5
 # A sample in the legend is as high as its small letters.
 _SAMPLE = 0.6
 
@@ -71,21 +73,47 @@ def arrow(left: float, middle: float, em: float, *, is_upward: bool) -> Iterator
     yield Stroke(head, Ink.TEXT, em * _LINE)
 
 
+def up_to(box: Box, em: float, *, is_hatched: bool) -> Iterator[Shape]:
+    """The most that a value may be: a line there, and an arrow back from it to the box's left.
+
+    The body is empty, as nothing says how much of it there is, or hatched.
+    """
+    reach = min(em * (BAR - SPAN) / 2, box.width / 2)
+    tip = min(box.height / 2 + reach, box.width)
+    line, neck = em * _LINE, box.left + tip
+    inner = Box(neck, box.top + line / 2, max(box.right - line / 2, neck), box.bottom - line / 2)
+    if is_hatched:
+        for ends in _hatches(inner, em * _HATCH_STEP):
+            yield Stroke(ends, Ink.MARK, em * _HATCH_LINE)
+    for across in (inner.top, inner.bottom):
+        yield Stroke(((neck, across), (box.right, across)), Ink.MARK, line)
+    head = ((box.left, box.middle), (neck, box.top - reach), (neck, box.bottom + reach))
+    yield Area(head, Ink.MARK)
+    stop = ((box.right, box.top - reach), (box.right, box.bottom + reach))
+    yield Stroke(stop, Ink.MARK, line * _STOP)
+
+
 def outline(box: Box, em: float) -> Stroke:
     """The empty part of a bar, from the least to the most that a value may be."""
     return Stroke(box.outline, Ink.MARK, em * _LINE)
 
 
-def sample(kind: str, left: float, middle: float, em: float, *, is_upward: bool) -> Iterator[Shape]:
-    """What a legend shows of a kind of mark: "hatched", "open" or "gap"."""
+def sample(kind: str, left: float, middle: float, em: float) -> Iterator[Shape]:
+    """What a legend shows of a kind of mark: "hatched", "open", "most" or "gap"."""
     half = em * _SAMPLE / 2
-    if kind == "hatched":
-        box = Box(left, middle - half, left + em * GAP_WIDTH, middle + half)
-        yield from bar(box, em, is_hatched=True)
-    elif kind == "open":
-        yield from arrow(left + em * (GAP_WIDTH - ARROW_WIDTH) / 2, middle, em, is_upward=is_upward)
-    else:
-        yield from gap(left, middle, em, _SAMPLE)
+    box = Box(left, middle - half, left + em * GAP_WIDTH, middle + half)
+    match kind:
+        case "hatched":
+            yield from bar(box, em, is_hatched=True)
+        case "open":
+            start = left + em * (GAP_WIDTH - ARROW_WIDTH) / 2
+            yield from arrow(start, middle, em, is_upward=True)
+        case "most":
+            thin = em * _SAMPLE / 4
+            body = Box(left, middle - thin, left + em * GAP_WIDTH, middle + thin)
+            yield from up_to(body, em, is_hatched=False)
+        case _:
+            yield from gap(left, middle, em, _SAMPLE)
 
 
 def guide(left: float, right: float, middle: float, em: float) -> Stroke:

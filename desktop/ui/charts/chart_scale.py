@@ -77,14 +77,11 @@ def columns_of(page: ChartPage, typesetter: Typesetter, left: float, right: floa
 def scales_of(page: ChartPage, columns: Columns, typesetter: Typesetter) -> list[Scale | None]:
     """The scale of each panel, as wide as leaves room for each value behind its mark.
 
-    Panels of one unit that run from the same number to the same get one width, so that equal
-    lengths mean equal values. None for a panel that has no value in numbers.
+    Panels that run from the same number to the same get one width, so that equal lengths mean
+    equal numbers. None for a panel that has no value in numbers.
     """
     found = [_scale_of(panel, page.form, columns, typesetter) for panel in page.panels]
-    kinds = [
-        (panel.unit, scale.low, scale.high) if scale else None
-        for panel, scale in zip(page.panels, found, strict=True)
-    ]
+    kinds = [(scale.low, scale.high) if scale else None for scale in found]
     narrowest: dict[object, float] = {}
     for kind, scale in zip(kinds, found, strict=True):
         if scale:
@@ -119,7 +116,7 @@ def _rooms(
         ends = ends_of(mark, unit)
         share = max(ends) if ends else 0.0
         needed = typesetter.width(mark.value, Role.STRONG) + 1
-        needed += behind(mark, form) * typesetter.em
+        needed += behind(mark, form, is_up_to(mark, unit, form)) * typesetter.em
         if share > 0:
             yield (room - needed) / share
 
@@ -136,10 +133,23 @@ def is_dot(mark: ChartMark, form: ChartForm) -> bool:
     return form is ChartForm.RANKS or (form is ChartForm.RANGES and mark.low == mark.high)
 
 
-def behind(mark: ChartMark, form: ChartForm) -> float:
-    """How far behind the end of a mark its words begin, in em."""
+def is_up_to(mark: ChartMark, scale: Scale | None, form: ChartForm) -> bool:
+    """Whether a value is the most that something may be, so that its mark points back to where
+    the scale begins.
+
+    A place in an order, and what lies below nought, has an arrow beside it instead.
+    """
+    if scale is None or mark.high is None or mark.is_open != "down" or form is ChartForm.RANKS:
+        return False
+    return scale.at(mark.high) > scale.origin
+
+
+def behind(mark: ChartMark, form: ChartForm, is_stop: bool = False) -> float:
+    """How far behind the end of a mark its words begin, in em; `is_stop`: the end is a line."""
     if mark.low is None:
         return GAP_ASIDE + GAP_WIDTH + ASIDE
+    if is_stop:
+        return ASIDE
     return arrow_at(mark, form) + (ARROW_WIDTH if mark.is_open else 0) + ASIDE
 
 

@@ -91,6 +91,18 @@ class Typesetter:
             role, tuple(self._lines(text, role, width)), metrics.height(), metrics.ascent()
         )
 
+    def balanced(self, text: str, role: Role, width: float) -> Block:
+        """A text on as few lines as its width allows, all about as long: no word stands alone."""
+        block = self.block(text, role, width)
+        low, high = width / max(len(block.lines), 1), width
+        for _step in range(_BALANCING if len(block.lines) > 1 else 0):
+            middle = (low + high) / 2
+            if len(self.block(text, role, middle).lines) > len(block.lines):
+                low = middle
+            else:
+                high = middle
+        return self.block(text, role, high)
+
     def width(self, text: str, role: Role) -> float:
         """How wide a text is on one line."""
         return self.block(text, role, float("inf")).width
@@ -112,5 +124,7 @@ class Typesetter:
         return found
 
 
+# How often the width of balanced lines is halved.
+_BALANCING = 6
 # Wider than any text, and not too wide for the fixed point that Qt measures lines in.
 _WIDEST = 1_000_000.0

@@ -174,13 +174,14 @@ class _TableSide(QWidget):
         self.table = ChartTableView(context, self)
         self._title = text_label("", Role.LABEL, "muted")
         self._headline = text_label("", Role.HEADING)
+        self._notes = text_label("", Role.BODY, "muted")
         self._source = text_label("", Role.SMALL, "muted")
         self._age = text_label("", Role.SMALL, "muted")
         column = QVBoxLayout(self)
         margin = space(Space.LARGE)
         column.setContentsMargins(margin, margin, margin, margin)
         column.setSpacing(0)
-        for part in (self._title, self._headline):
+        for part in (self._title, self._headline, self._notes):
             column.addWidget(part)
         column.addSpacing(space(Space.MEDIUM))
         column.addWidget(self.table, 1)
@@ -192,6 +193,8 @@ class _TableSide(QWidget):
         """Name another chart, or the same in other words."""
         set_text(self._title, page.title)
         set_text(self._headline, page.headline)
+        set_text(self._notes, page.notes)
+        self._notes.setHidden(not page.notes)
         set_text(self._source, page.source)
         set_text(self._age, page.age)
         self.table.setAccessibleName(page.headline)

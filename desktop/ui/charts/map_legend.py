@@ -19,6 +19,7 @@ from desktop.ui.look.typography import Role, font
 # Of the height of a line: a swatch across and down, the room of a dot, and what lies between.
 _SWATCH, _DOWN, _ROOM, _GAP, _BETWEEN = 1.5, 0.85, 1.1, 0.4, 1.5
 _ROW = 1.5
+_BORDER = 0.06
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +72,16 @@ class LegendPainter:
     def _draw_row(self, painter: QPainter, each: _Placed, shades: MapShades, theme: Theme) -> None:
         line, level = self._line, each.row.level
         middle = each.top + line * _ROW / 2
-        swatch = QRectF(each.left, middle - line * _DOWN / 2, line * _SWATCH, line * _DOWN)
+        # With its whole border inside the legend, whose edge cuts off what lies beyond.
+        swatch = QRectF(each.left + line * _BORDER, middle - line * _DOWN / 2, 0, line * _DOWN)
+        swatch.setRight(each.left + line * _SWATCH)
         path = QPainterPath()
         path.addRect(swatch)
         painter.fillPath(path, shades.colour(level))
         if level is None:
             shades.hatch(painter, hatching(path, line), line)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(theme.colour("muted"), line * 0.06))
+        painter.setPen(QPen(theme.colour("muted"), line * _BORDER))
         painter.drawPath(path)
         if self._has_dots:
             spot = QPointF(swatch.right() + line * (_GAP + _ROOM / 2), middle)

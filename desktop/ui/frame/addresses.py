@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from desktop.domain.chart_specs import ChartSpec
 from desktop.domain.library import Library
 from desktop.domain.problems import N_, UsageError
 from desktop.domain.records import Kind
@@ -11,6 +12,9 @@ from desktop.ui.frame.navigation import Address
 UNKNOWN = N_(
     "“{value}” is no command, no view and no record: “valley-atlas --help” names the commands, "
     "“valley-atlas list all” the records."
+)
+NO_CHART = N_(
+    "There is no chart “{value}”: open “charts” for the list, and copy the address of one there."
 )
 # What the desktop hands over when someone follows a link to the atlas.
 SCHEME = "valley-atlas://"
@@ -22,16 +26,31 @@ def address_of(text: str, library: Library) -> Address:
     """The address that `text` names: `milestones`, `programme/regmed-xb`, or either as a link.
 
     Filters may follow: `explorer?indicator=term/jobs&year=2019`. UsageError where there is no such
-    view or record.
+    view, record or chart.
     """
     name, _, narrowed = text.removeprefix(SCHEME).partition(_NARROWED)
     name, filters = name.strip("/"), filters_in(narrowed)
     if any(spec.key == name for spec in views.ALL):
+        if name == views.CHARTS:
+            _check_chart(filters, library)
         return Address(name, filters=filters)
     try:
         return Address(home_of(library.get(name).kind), name, filters=filters)
     except UsageError:
         raise UsageError(UNKNOWN, value=text) from None
+
+
+def chart_in(address: Address, library: Library) -> ChartSpec | None:
+    """The chart that an address names; None for the charts as a whole, and for other views."""
+    named = dict(address.filters).get(views.CHART) if address.view == views.CHARTS else None
+    return next((chart for chart in library.charts() if chart.id == named), None) if named else None
+
+
+def _check_chart(filters: tuple[tuple[str, str], ...], library: Library) -> None:
+    """UsageError where filters name a chart that there is not."""
+    named = dict(filters).get(views.CHART)
+    if named is not None and all(chart.id != named for chart in library.charts()):
+        raise UsageError(NO_CHART, value=named)
 
 
 def text_of(address: Address) -> str:

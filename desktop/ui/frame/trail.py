@@ -8,6 +8,7 @@ from desktop.domain.library import Library
 from desktop.domain.records import Kind, Record, Relation, Section
 from desktop.l10n.language import Language
 from desktop.ui import views
+from desktop.ui.frame.addresses import chart_in
 from desktop.ui.frame.navigation import Address
 
 # Nobody needs to read more of a query to know it again.
@@ -25,12 +26,14 @@ class Step:
 def trail(library: Library, language: Language, country: str, address: Address) -> tuple[Step, ...]:
     """The steps down to an address, the home page first.
 
-    A record comes below what it is part of, as far as that is shown in the same view; the home
-    page stands for the `country` (an id) that it is about.
+    A record comes below what it is part of, as far as that is shown in the same view, and a chart
+    below the charts; the home page stands for the `country` (an id) that it is about.
     """
     steps = [Step(language.gettext("Home"), Address(views.HOME))]
     if address.view != views.HOME:
         steps.append(Step(_title_of_view(address, language), _top_of(address)))
+    if chart := chart_in(address, library):
+        steps.append(Step(chart.title[language.code]))
     if address.record:
         record = library.get(address.record)
         steps += (

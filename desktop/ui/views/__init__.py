@@ -47,6 +47,9 @@ class ViewSpec:
 HOME = "home"
 SEARCH = "search"
 HELP = "help"
+CHARTS = "charts"
+# The filter of an address that names one chart.
+CHART = "chart"
 
 
 def _home(context: Context) -> View:
@@ -169,7 +172,7 @@ ALL = (
     ),
     ViewSpec("timeline", N_("Timeline"), _timeline, "timeline", group=Group.FACTS),
     ViewSpec("figures", N_("Figures"), _figures, "figures", (Kind.FIGURE,), Group.FACTS),
-    ViewSpec("charts", N_("Charts"), _charts, "charts", group=Group.FACTS),
+    ViewSpec(CHARTS, N_("Charts"), _charts, "charts", group=Group.FACTS),
     ViewSpec(
         "disagreements",
         N_("Disagreements"),

@@ -5,19 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
 from desktop.sheets.charts.page import ChartPage
 from desktop.sheets.charts.pages import chart_page
 from desktop.ui.charts.chart_view import ChartView
 from desktop.ui.context import Context
+from desktop.ui.frame.addresses import text_of
 from desktop.ui.frame.landmarks import enter
 from desktop.ui.frame.navigation import Address
+from desktop.ui.record.pane import COMMAND
 from desktop.ui.view import View
+from desktop.ui.views import CHART, CHARTS
 from desktop.ui.widgets.record_tree import RecordTree
 from desktop.ui.widgets.record_tree_model import Branch
 
-VIEW, FILTER = "charts", "chart"
 LEAST_CHARACTERS, USUAL_CHARACTERS = 24, 34
 
 
@@ -37,6 +40,8 @@ class ChartsView(View):
         self.tree.page_asked.connect(lambda: enter(self.chart.landmark))
         self.chart = ChartView(context)
         self.chart.record_asked.connect(self.record_asked)
+        self.chart.header.copy_address.show()
+        self.chart.header.copy_address.clicked.connect(self._copy_address)
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.addWidget(self.tree)
         splitter.addWidget(self.chart)
@@ -66,7 +71,7 @@ class ChartsView(View):
         self.chart.show_page(self._page_of(self._shown))
 
     def show_address(self, address: Address) -> None:
-        asked = dict(address.filters).get(FILTER, "")
+        asked = dict(address.filters).get(CHART, "")
         self._shown = asked if asked in self._specs else next(iter(self._specs), None)
         self.tree.select(self._shown)
         if self._shown == next(iter(self._specs), None):
@@ -75,7 +80,14 @@ class ChartsView(View):
         self.chart.show_page(self._page_of(self._shown))
 
     def _ask(self, chart: str) -> None:
-        self.address_asked.emit(Address(VIEW, filters=((FILTER, chart),)))
+        self.address_asked.emit(Address(CHARTS, filters=((CHART, chart),)))
+
+    def _copy_address(self) -> None:
+        """Copy what opens this chart from a terminal, which must not read its signs as its own."""
+        text = text_of(Address(CHARTS, filters=((CHART, self._shown or ""),)))
+        QGuiApplication.clipboard().setText(f'{COMMAND} "{text}"')
+        sentence = self.context.language.gettext("The address was copied: {address}")
+        self.context.say(sentence.format(address=text))
 
     def _page_of(self, chart: str | None) -> ChartPage | None:
         """The chart in the language of the moment, made when it is first asked for."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterator, Sequence
+from decimal import Decimal
 from itertools import combinations
 
 import pytest
@@ -15,8 +16,10 @@ from desktop.sheets.charts.pages import chart_page
 from desktop.sheets.record.page import Describer
 from desktop.store.reader import AtlasLibrary
 from desktop.ui.charts.chart_layout import ChartLayout, ChartRow, lay_out
-from desktop.ui.charts.chart_shapes import Area, Box, Dot, Ink, Shape, Stroke, Words
+from desktop.ui.charts.chart_scale import is_up_to
+from desktop.ui.charts.chart_shapes import Area, Box, Dot, Ink, Point, Shape, Stroke, Words
 from desktop.ui.charts.chart_type import Faces, Typesetter, export_faces, screen_faces
+from desktop.ui.look.typography import Role
 from tests.conftest import LANGUAGES, TODAY
 from tests.ui.charts.chart_pages import BARS, MADE, RANGES, RANKS
 
@@ -101,7 +104,7 @@ def test_what_is_drawn_reaches_from_end_to_end(page: ChartPage, typesetter: Type
         if row.ends is None or scale is None:
             continue
         low, high = row.ends
-        if page.form is ChartForm.BARS:
+        if page.form is ChartForm.BARS or is_up_to(row.mark, scale, page.form):
             low, high = min(low, scale.origin), max(high, scale.origin)
         aside = radius if low == high and page.form is not ChartForm.BARS else 0
         start, end = inked(layout, row)
@@ -205,16 +208,16 @@ def test_ticks_stand_at_their_numbers_and_grow_fewer_where_there_is_no_room(
         assert middles[tick.text] == pytest.approx(scale.at(tick.at), abs=0.5)
 
 
-def test_equal_lengths_mean_equal_values_in_panels_of_one_unit_and_one_scale(
+def test_equal_lengths_mean_equal_numbers_in_panels_with_the_same_ends(
     library: AtlasLibrary, languages: dict[str, Language], typesetter: Typesetter
 ) -> None:
     shared = 0
     for page in all_pages(library, languages):
         layout = lay_out(page, typesetter, 700)
         widths: dict[object, set[float]] = {}
-        for panel, scale in zip(page.panels, layout.scales, strict=True):
+        for scale in layout.scales:
             if scale is not None:
-                kind = panel.unit, scale.low, scale.high
+                kind = scale.low, scale.high
                 widths.setdefault(kind, set()).add(scale.right - scale.left)
         assert all(len(each) == 1 for each in widths.values()), page.id
         shared += len(widths) < len([scale for scale in layout.scales if scale])
@@ -248,11 +251,55 @@ def pattern(layout: ChartLayout, row: ChartRow) -> tuple[str, ...]:
 
 
 def test_an_arrow_points_to_where_the_true_value_may_lie(typesetter: Typesetter) -> None:
-    layout = lay_out(RANGES, typesetter, 700)
-    ways = {row.mark.label: pattern(layout, row) for row in layout.rows}
-    assert str(("arrow", True)) in ways["more"]
-    assert str(("arrow", False)) in ways["less"]
-    assert not any("arrow" in each for each in ways["full"])
+    for page in (BARS, RANGES):
+        layout = lay_out(page, typesetter, 700)
+        rows = {row.mark.label: row for row in layout.rows}
+        ways = {label: pattern(layout, row) for label, row in rows.items()}
+        assert str(("arrow", True)) in ways["more"]
+        assert not any("arrow" in each for label in ("full", "less") for each in ways[label])
+        scale = layout.scales[0]
+        assert scale is not None
+        # “At most”: a head at nought that points there, and a line where it ends.
+        tip, *wings = head_of(layout, rows["less"])
+        assert tip == pytest.approx((scale.origin, rows["less"].middle))
+        assert all(across > tip[0] for across, _down in wings)
+        assert lines_at(layout, rows["less"], scale.at(Decimal(60))) == 1
+
+
+def head_of(layout: ChartLayout, row: ChartRow) -> tuple[Point, ...]:
+    """The only filled shape in a row."""
+    (head,) = (
+        shape.points
+        for shape in layout.shapes
+        if isinstance(shape, Area) and all(row.band.holds(*point) for point in shape.points)
+    )
+    return head
+
+
+def lines_at(layout: ChartLayout, row: ChartRow, across: float) -> int:
+    """How many upright lines of a mark stand at a place in a row."""
+    return sum(
+        shape.ink is Ink.MARK and {point[0] for point in shape.points} == {across}
+        for shape in layout.shapes
+        if isinstance(shape, Stroke) and all(row.band.holds(*point) for point in shape.points)
+    )
+
+
+def test_no_word_of_a_headline_stands_alone_on_its_line(
+    library: AtlasLibrary, languages: dict[str, Language], typesetter: Typesetter
+) -> None:
+    broken = 0
+    for page in all_pages(library, languages):
+        shapes = lay_out(page, typesetter, 560).shapes
+        (headline,) = (
+            each for each in shapes if isinstance(each, Words) and each.role is Role.HEADING
+        )
+        assert headline.text == page.headline
+        if len(headline.lines) > 1:
+            broken += 1
+            widths = [line.width for line in headline.lines]
+            assert min(widths) > max(widths) * 0.3, headline.lines
+    assert broken > 10
 
 
 def test_a_narrow_chart_puts_its_labels_above_its_marks(typesetter: Typesetter) -> None:

@@ -21,6 +21,10 @@ from desktop.ui.frame.navigation import Address
         ("valley-atlas://programme/regmed-xb", Address("programmes", "programme/regmed-xb")),
         ("valley-atlas://programme/regmed-xb/", Address("programmes", "programme/regmed-xb")),
         ("valley-atlas://search", Address("search")),
+        (
+            "charts?chart=support-by-instrument",
+            Address("charts", filters=(("chart", "support-by-instrument"),)),
+        ),
         ("programmes?type=network", Address("programmes", filters=(("type", "network"),))),
         (
             "explorer?indicator=term/jobs&year=2019&year=",
@@ -79,3 +83,11 @@ def test_an_address_is_read_as_it_was_written(library: AtlasLibrary, address: Ad
 def test_what_names_nothing_is_told(library: AtlasLibrary, text: str) -> None:
     with pytest.raises(UsageError):
         address_of(text, library)
+
+
+@pytest.mark.parametrize("name", ["no-such-chart", "Jobs", "figure/prevention-share-of-budget"])
+def test_a_chart_that_there_is_not_is_told_by_its_name(library: AtlasLibrary, name: str) -> None:
+    with pytest.raises(UsageError) as caught:
+        address_of(f"charts?chart={name}", library)
+    assert name in str(caught.value)
+    assert "“charts”" in str(caught.value)

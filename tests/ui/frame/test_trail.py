@@ -35,6 +35,11 @@ def steps(library: AtlasLibrary, language: Language, address: Address) -> list[s
             Address("regions", "place/flanders", beside="place/wallonia"),
             ["Home", "Regions", "Flanders beside Wallonia"],
         ),
+        (Address("charts"), ["Home", "Charts"]),
+        (
+            Address("charts", filters=(("chart", "support-by-instrument"),)),
+            ["Home", "Charts", "Support for pharma, health and care, by instrument"],
+        ),
         (
             Address("search", "programme/regmed-xb", query=" reg \n med "),
             ["Home", "Search: reg med", "RegMed XB"],

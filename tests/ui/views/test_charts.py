@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.app import Program
 from desktop.sheets.charts.pages import chart_page
 from desktop.store.reader import AtlasLibrary
+from desktop.ui.charts.chart_header import ChartHeader
+from desktop.ui.charts.chart_shapes import Words
+from desktop.ui.frame.addresses import address_of
 from desktop.ui.frame.navigation import Address
+from desktop.ui.look.typography import Role
 from desktop.ui.views.charts import ChartsView
 from desktop.ui.widgets.record_tree_model import ID_ROLE
 from tests.conftest import LANGUAGES
@@ -48,6 +55,23 @@ def test_every_chart_opens_and_is_drawn_in_each_language(
         assert not view.is_empty
 
 
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_a_headline_takes_two_lines_at_most_in_the_smallest_window(start: Start, code: str) -> None:
+    program = start(code)
+    program.window.resize(1024, 640)
+    opened(program)
+    QApplication.processEvents()
+    for spec in program.library.charts():
+        layout = opened(program, spec.id).chart.canvas.layout_now
+        assert layout is not None
+        (headline,) = (
+            shape
+            for shape in layout.shapes
+            if isinstance(shape, Words) and shape.role is Role.HEADING
+        )
+        assert 1 <= len(headline.lines) <= 2, headline.text
+
+
 def test_the_list_has_every_chart_once_under_its_place(start: Start, library: AtlasLibrary) -> None:
     view = opened(start("en"))
     listed: dict[str, str] = {}
@@ -79,7 +103,50 @@ def test_a_chart_that_is_chosen_is_a_step_that_back_takes_back(
     assert view.chart.page.id == first
 
 
-def test_an_unknown_chart_leads_to_the_first(start: Start, library: AtlasLibrary) -> None:
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_trail_and_window_name_the_chart_that_its_address_names(
+    start: Start, library: AtlasLibrary, code: str
+) -> None:
+    program = start(code)
+    window = program.window
+    for spec in library.charts():
+        window.open_record(f"charts?chart={spec.id}")
+        assert window.history.current == address(spec.id)
+        view = window.view("charts")
+        assert isinstance(view, ChartsView)
+        assert view.chart.page is not None
+        assert view.chart.page.id == spec.id
+        assert window.windowTitle().startswith(spec.title[code])
+        assert window.top_bar.trail.accessibleName().endswith(f"› {spec.title[code]}")
+    assert [each.filters[0][1] for each in window.history.behind if each.filters] == [
+        spec.id for spec in reversed(library.charts()[:-1])
+    ]
+
+
+def test_the_address_of_a_chart_is_copied_as_the_command_that_opens_it(
+    start: Start, library: AtlasLibrary
+) -> None:
+    program = start("en")
+    spec = library.charts()[2]
+    view = opened(program, spec.id)
+    assert view.chart.header.copy_address.isVisible()
+    view.chart.header.copy_address.click()
+    copied = QGuiApplication.clipboard().text()
+    assert copied == f'valley-atlas "charts?chart={spec.id}"'
+    _command, text = shlex.split(copied)
+    assert address_of(text, library) == address(spec.id)
+
+
+def test_only_a_chart_that_has_an_address_offers_to_copy_it(start: Start) -> None:
+    program = start("en")
+    program.window.go(Address("explorer"))
+    view = program.window.view("explorer")
+    assert not any(header.copy_address.isVisible() for header in view.findChildren(ChartHeader))
+
+
+def test_an_edition_without_the_chart_of_an_old_step_shows_the_first(
+    start: Start, library: AtlasLibrary
+) -> None:
     view = opened(start("en"), "no-such-chart")
     assert view.chart.page is not None
     assert view.chart.page.id == library.charts()[0].id
