@@ -37,6 +37,7 @@ class ChartsView(View):
         self.tree.page_asked.connect(lambda: enter(self.chart.landmark))
         self.chart = ChartView(context)
         self.chart.record_asked.connect(self.record_asked)
+        self.chart.address_asked.connect(self.address_asked)
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.addWidget(self.tree)
         splitter.addWidget(self.chart)
