@@ -1,7 +1,7 @@
 """Measures how soon a chart is seen, beside one that pyqtgraph draws in a bare window.
 
-What is opened for the first time is opened in a process of its own; the rivals take turns, so that a
-busy moment of the machine hits all of them. Figures are printed and never judged.
+What is opened for the first time is opened in a process of its own; the rivals take turns, so that
+a busy moment of the machine hits all of them. Figures are printed and never judged.
 """
 
 from __future__ import annotations

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
 
 from desktop.domain.chart_specs import ChartForm
 from desktop.sheets.charts.page import ChartMark, ChartPage
-from desktop.ui.charts.chart_layout import ChartLayout, ChartRow, lay_out
+from desktop.ui.charts.chart_layout import MOST_WIDTH, ChartLayout, ChartRow, lay_out
 from desktop.ui.charts.chart_painter import ChartPainter
 from desktop.ui.charts.chart_shapes import Ink, inks_of
 from desktop.ui.charts.chart_type import Typesetter, screen_faces
@@ -95,6 +95,8 @@ class ChartCanvas(QWidget):
             return None
         if self._typesetter is None:
             self._typesetter = Typesetter(screen_faces())
+        # Wider than that, nothing stands anywhere else.
+        width = min(width, ceil(MOST_WIDTH * self._typesetter.em))
         if width not in self._layouts:
             if len(self._layouts) >= MOST_LAYOUTS:
                 self._layouts.clear()

@@ -118,11 +118,10 @@ class ChartView(QWidget):
     def retranslate(self) -> None:
         """Set all text anew in the language of the moment; the page is its owner's to hand over."""
         self.header.retranslate()
-        page, language = self.page, self._context.language
+        page = self.page
         if page is None:
             return
-        self.table_side.show_page(page)
-        self.table.show_table(chart_table(page, language))
+        self._fill_table()
         self.canvas.setAccessibleName(page.headline)
         self._read_out(-1 if self.canvas.number is None else self.canvas.number)
 
@@ -162,7 +161,16 @@ class ChartView(QWidget):
     def _ask_for_list(self, chosen: tuple[tuple[str, str], ...]) -> None:
         self.address_asked.emit(Address(home_of(Kind.MILESTONE), filters=chosen))
 
+    def _fill_table(self) -> None:
+        """Only while one sees it: most look at the drawing alone, and it must be there at once."""
+        if self.page is not None and self.is_table:
+            self.table_side.show_page(self.page)
+            self.table.show_table(chart_table(self.page, self._context.language))
+        else:
+            self.table_side.clear()
+
     def _turn(self, is_table: bool) -> None:
+        self._fill_table()
         self.sides.setCurrentWidget(self.table_side if is_table else self.area)
         self.foot.setHidden(is_table)
 
@@ -207,3 +215,7 @@ class _TableSide(QWidget):
         set_text(self._source, page.source)
         set_text(self._age, page.age)
         self.table.setAccessibleName(page.headline)
+
+    def clear(self) -> None:
+        """Hold nothing that might be out of date when it is seen again."""
+        self.table.clear()

@@ -119,6 +119,8 @@ class MilestonesView(CatalogueView):
         if wanted and self.chart is None:
             self.chart = ChartView(self.context)
             self.chart.address_asked.connect(self.address_asked)
+            # As wide as it will be, so that it is laid out once.
+            self.chart.resize(self.size())
             self._say_chart()
             self.column.insertWidget(1, self.chart)
         if self.chart is not None:
