@@ -250,19 +250,11 @@ class MainWindow(QMainWindow):
     def _arrive(self, address: Address) -> None:
         """Make the window show an address, and nothing but show it."""
         self._show_query(address.query)
-        focused, left = self.focusWidget(), self.stack.currentWidget()
-        is_left = focused is not None and left is not None and left.isAncestorOf(focused)
-        is_new = address.view not in self._views
         view = self.view(address.view)
-        if is_new:
-            if focused is not None and is_left:
-                # What takes the focus by itself would be asked for what is not there yet.
-                focused.clearFocus()
-            # Only what is shown has its size: filled before, it would be laid out twice.
-            self.stack.setCurrentWidget(view)
         view.arrive(address)
+        focused, left = self.focusWidget(), self.stack.currentWidget()
         self.stack.setCurrentWidget(view)
-        if is_left and left is not view:
+        if focused and left and left is not view and left.isAncestorOf(focused):
             # Who followed a link reads on there; by itself Qt would take whatever stands first.
             view.take_focus(is_reading=address.record is not None)
         self._show_where()
