@@ -84,7 +84,9 @@ class MilestonesView(CatalogueView):
         self.chart_button.setProperty("look", "quiet")
         set_role(self.chart_button, Role.LABEL)
         self.chart_button.clicked.connect(self._toggle_chart)
-        self.chart_button.setVisible(self._drawn is not None)
+        if self._drawn is None:
+            # Shown it is by its bar: before that it would be a window of its own.
+            self.chart_button.hide()
         self.bar.add_tool(self.chart_button)
 
     @property
