@@ -90,10 +90,17 @@ class Program:
         self._system = hints.colorSchemeChanged.connect(lambda _scheme: self._follow_theme())
 
     def start(self, address: Address | None = None) -> None:
-        """Show the window at an address, or at home; its data comes right after the first paint."""
+        """Show the window at an address, or at home; its data comes right after the first paint,
+        and what one may open next after that."""
         first = address or Address(views.HOME)
-        self.window.first_painted.connect(lambda: self.window.go(first))
+        self.window.first_painted.connect(lambda: self._arrive(first))
         self.window.show()
+
+    def _arrive(self, address: Address) -> None:
+        from desktop.ui.frame.preparing import Preparation
+
+        self.window.go(address)
+        Preparation(self.window)
 
     def show(self, request: Request) -> bool:
         """Show what another start asks for, in front of everything; False where it cannot be."""

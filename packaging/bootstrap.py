@@ -91,11 +91,12 @@ def bundle(arguments: list[str]) -> int:
 
 
 def bench(arguments: list[str]) -> int:
-    """Measure how fast the program starts, how fast one browses in it and zooms the timeline."""
+    """Measure how fast the program starts, browses, opens charts and zooms the timeline."""
     _prepare_fully()
     starts = environment.run(_PACKAGING / "bench.py", *arguments)
     browsing = starts or environment.run(_PACKAGING / "bench_browse.py")
-    return browsing or environment.run(_PACKAGING / "bench_timeline.py")
+    charts = browsing or environment.run(_PACKAGING / "bench_charts.py")
+    return charts or environment.run(_PACKAGING / "bench_timeline.py")
 
 
 def bench_search(arguments: list[str]) -> int:

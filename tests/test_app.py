@@ -55,11 +55,6 @@ def test_nothing_heavy_is_imported_before_the_first_paint(tmp_path: Path) -> Non
     assert finished.stdout.splitlines() == ["", "place/belgium"], finished.stderr
 
 
-def test_the_window_without_a_chart_never_imports_pyqtgraph(tmp_path: Path) -> None:
-    script = "import desktop.ui.frame.window, sys; print('pyqtgraph' in sys.modules)"
-    assert run("-c", script).stdout.strip() == "False"
-
-
 def test_the_startup_measure_ends_by_itself_and_gives_two_times(tmp_path: Path) -> None:
     arguments = ("-m", "desktop", "--bench-startup", "--user-dir", str(tmp_path))
     finished = run(*arguments, VALLEY_ATLAS_STARTED="0")

@@ -57,11 +57,16 @@ def activity_chart(records: Iterable[Record]) -> ActivityChart:
     )
 
 
-def _year(record: Record) -> int | None:
-    milestone = record.details
-    if not isinstance(milestone, Milestone) or milestone.state is not State.PAST:
-        return None
+def own_year(milestone: Milestone) -> int | None:
+    """The one year that all of its period lies in; None where there is no such year."""
     if milestone.period is None:
         return None
     start, end = milestone.period.start, milestone.period.end
     return start.year if start and end and start.year == end.year else None
+
+
+def _year(record: Record) -> int | None:
+    milestone = record.details
+    if not isinstance(milestone, Milestone) or milestone.state is not State.PAST:
+        return None
+    return own_year(milestone)

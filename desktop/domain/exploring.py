@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -87,15 +86,27 @@ def value_counts(
 def first_indicator(library: Library) -> str:
     """The indicator with the most figures in numbers that one scale can hold; "" for no figures.
 
-    Of equals the one of the weightiest figure.
+    Of equals the one of the weightiest figure. Only the indicators that may have the most are read.
     """
-    figures = [
-        record.details for record in library.list(Kind.FIGURE) if isinstance(record.details, Figure)
-    ]
-    numbers = Counter(_family(figure) for figure in figures if figure.value is not None)
-    if numbers:
-        return numbers.most_common(1)[0][0][0]
-    return next((figure.indicator for figure in figures), "")
+    browse = Browse((Kind.FIGURE,), library.languages[0], group=Facet.INDICATOR)
+    groups = sorted(library.browse(browse), key=lambda group: -len(group.ids))
+    first, most = "", (0, 0)
+    for group in groups:
+        if len(group.ids) < most[0]:
+            break
+        found = _most_on_one_scale(library.get_many(group.ids))
+        if not first or found > most:
+            first, most = group.value or "", found
+    return first
+
+
+def _most_on_one_scale(figures: Sequence[Record]) -> tuple[int, int]:
+    """How many of the figures one scale can hold at most, and the weight of the first of those."""
+    families: dict[object, list[int]] = {}
+    for record in figures:
+        if isinstance(record.details, Figure) and record.details.value is not None:
+            families.setdefault(_family(record.details), []).append(record.weight)
+    return max(((len(weights), weights[0]) for weights in families.values()), default=(0, 0))
 
 
 def contests(library: Library, figures: Sequence[Record]) -> list[Contest]:

@@ -14,8 +14,9 @@ from desktop.domain.chart_specs import (
     chart_texts,
     top_of,
 )
+from desktop.domain.charts import own_year
 from desktop.domain.problems import N_
-from desktop.domain.records import Figure, Record, Unit
+from desktop.domain.records import Figure, Milestone, Record, Unit
 from desktop.store.citation_checks import BROKEN_LINK
 from desktop.store.citation_checks import Finding as Found
 
@@ -31,6 +32,12 @@ NO_PARTS = N_(
     "“share” needs percentages, or a panel that begins with the whole, of the same unit and period "
     "as its parts: choose another finding, or put the whole first."
 )
+ONLY_COLUMNS = N_("“most-in” is what a chart of columns finds: mend the form or the finding.")
+NO_PANEL = N_("The chart shows nothing: give it a “[[chart.panel]]” with figures.")
+PANEL_OF_COLUMNS = N_(
+    "A chart of columns counts milestones and draws no figures: take out “panel”."
+)
+NOTHING_COUNTED = N_("No milestone has a year of its own to be counted in: take the chart out.")
 NOTHING_COMPARED = N_("“{value}” compares numbers, and no panel has two: add a figure.")
 NO_RIVAL = N_("“rivals” compares numbers, and the chart has only one: add a figure.")
 NOTHING_REQUESTED = N_(
@@ -64,11 +71,32 @@ def _mistakes(
     chart: ChartSpec, records: Mapping[str, Record], ids: Collection[str]
 ) -> Iterator[_Mistake]:
     yield from _ids(chart, ids)
-    if all(figure in records for panel in chart.panels for figure in panel.figures):
+    yield from _panel_mistakes(chart, records)
+    if not chart.panels:
+        yield from _numbers(chart, records)
+    elif all(figure in records for panel in chart.panels for figure in panel.figures):
         yield from _panels(chart, records)
         yield from _form(chart, records)
         yield from _finding(chart, records)
         yield from _numbers(chart, records)
+
+
+def _panel_mistakes(chart: ChartSpec, records: Mapping[str, Record]) -> Iterator[_Mistake]:
+    """Columns count milestones, and all other forms draw figures."""
+    is_counted = chart.form is ChartForm.COLUMNS
+    if is_counted != (chart.finding is Finding.MOST_IN):
+        yield "finding", ONLY_COLUMNS, {}
+    elif is_counted and chart.panels:
+        yield "panel", PANEL_OF_COLUMNS, {}
+    elif not is_counted and not chart.panels:
+        yield "panel", NO_PANEL, {}
+    elif is_counted and not any(
+        record.country == chart.country
+        and isinstance(record.details, Milestone)
+        and own_year(record.details)
+        for record in records.values()
+    ):
+        yield "form", NOTHING_COUNTED, {}
 
 
 def _ids(chart: ChartSpec, ids: Collection[str]) -> Iterator[_Mistake]:

@@ -1,4 +1,7 @@
-"""The shape of a chart in the seeds: `[[chart]]` with a `[[chart.panel]]` for each scale."""
+"""The shape of a chart in the seeds: `[[chart]]` with a `[[chart.panel]]` for each scale.
+
+A chart of columns has no panel: it counts the milestones.
+"""
 
 from __future__ import annotations
 
@@ -38,7 +41,7 @@ class ChartSeed(BaseModel):
     finding: Finding
     place: PlaceId
     themes: list[ThemeId] = []
-    panel: Annotated[list[PanelSeed], Field(min_length=1)]
+    panel: list[PanelSeed] = []
 
     def to_spec(self, country: str) -> ChartSpec:
         """The domain value."""

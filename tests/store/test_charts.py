@@ -66,6 +66,16 @@ title.fr = "Du continent"
 title.en = "Of the continent"
 figures = ["figure/zed-share"]
 """
+COLUMNS = """\
+[[chart]]
+id = "zed-milestones"
+form = "columns"
+finding = "most-in"
+place = "place/zedland"
+title.nl = "Mijlpalen"
+title.fr = "Jalons"
+title.en = "Milestones"
+"""
 FIRST = 'figures = ["figure/zed-laboratories", "figure/zed-firms", "figure/zed-trend"]'
 CAUTION = """\
 caution.nl = "Het zijn andere dingen."
@@ -145,7 +155,7 @@ MISTAKES = {
     ),
     "a form that there is not": (
         ('form = "bars"\nfinding = "share"', 'form = "pie"\nfinding = "share"'),
-        ("form", "“pie” is not allowed here: write 'bars', 'ranges' or 'ranks'"),
+        ("form", "“pie” is not allowed here: write 'bars', 'ranges', 'ranks' or 'columns'"),
     ),
     "a finding that there is not": (
         ('finding = "share"', 'finding = "fun"'),
@@ -154,6 +164,14 @@ MISTAKES = {
     "ranks that are none": (
         ('form = "bars"\nfinding = "share"', 'form = "ranks"\nfinding = "share"'),
         ("form", "A chart of ranks holds ranks alone"),
+    ),
+    "columns that draw figures": (
+        ('form = "bars"\nfinding = "share"', 'form = "columns"\nfinding = "most-in"'),
+        ("panel", "A chart of columns counts milestones and draws no figures"),
+    ),
+    "a finding of columns in bars": (
+        ('finding = "share"', 'finding = "most-in"'),
+        ("finding", "“most-in” is what a chart of columns finds"),
     ),
     "a finding of ranks in bars": (
         ('finding = "share"', 'finding = "rank"'),
@@ -197,7 +215,7 @@ MISTAKES = {
     ),
     "a chart without panels": (
         (CHARTS[CHARTS.rindex("[[chart.panel]]") :], ""),
-        ("panel", "The key is missing"),
+        ("panel", "The chart shows nothing"),
     ),
     "a number that the data say": (
         (
@@ -284,6 +302,30 @@ def test_a_mistake_in_a_figure_makes_none_in_its_chart(seeds: SmallSeeds):
     assert {record for _file, record, _key, _sentence in seeds.mistakes()} == {
         "figure/zed-laboratories"
     }
+
+
+def test_columns_need_a_milestone_that_has_a_year(seeds: SmallSeeds):
+    seeds.add("charts.toml", COLUMNS)
+    assert seeds.mistakes() == []
+    seeds.change("milestones.toml", 'period = "2020-07-14"', 'period = "2020..2021"')
+    found = seeds.mistakes()
+    assert [
+        (record, key) for _file, record, key, sentence in found if "No milestone has" in sentence
+    ] == [("chart/zed-milestones", "form")]
+
+
+def test_the_milestones_of_a_country_that_does_not_exist_are_counted(
+    small_seeds: SmallSeeds, tmp_path: Path, languages: dict[str, Language]
+):
+    small_seeds.add("charts.toml", COLUMNS)
+    build(small_seeds.read(), tmp_path / "atlas.sqlite", sort_key)
+    library = AtlasLibrary.open(tmp_path / "atlas.sqlite")
+    (spec,) = library.charts()
+    assert spec.panels == ()
+    page = chart_page(Describer(library, languages["en"], TODAY), spec)
+    library.close()
+    assert page.title == "Milestones"
+    assert {mark.period for mark in page.panels[0].marks} == {"2020"}
 
 
 def test_no_record_can_link_to_a_chart(seeds: SmallSeeds):

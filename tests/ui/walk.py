@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import pyqtgraph
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractItemView, QWidget
@@ -43,8 +42,6 @@ def _all(window: QWidget) -> Iterator[tuple[str, str]]:
     for widget in filter(_is_shown, (window, *window.findChildren(QWidget))):
         if isinstance(widget, QAbstractItemView):
             yield from _model(widget)
-        if isinstance(widget, pyqtgraph.PlotWidget):
-            yield from _plot(widget)
         yield from _own(widget)
     for action in filter(_is_shown, window.findChildren(QAction)):
         yield from _own(action)
@@ -72,13 +69,3 @@ def _model(view: QAbstractItemView) -> Iterator[tuple[str, str]]:
         for role in _ROLES:
             if isinstance(text := model.index(row, 0).data(role), str):
                 yield f"{type(view).__name__}[{view.objectName()}] {role}", text
-
-
-def _plot(plot: pyqtgraph.PlotWidget) -> Iterator[tuple[str, str]]:
-    for item in plot.scene().items():
-        if isinstance(item, pyqtgraph.TextItem):
-            yield "TextItem", item.toPlainText()
-        if isinstance(item, pyqtgraph.AxisItem):
-            for level in item._tickLevels or ():
-                for _value, text in level:
-                    yield "AxisItem", text

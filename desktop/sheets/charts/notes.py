@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import reduce
 
 from desktop.domain.dates import Period
-from desktop.domain.records import Basis
+from desktop.domain.records import Basis, Record
 from desktop.l10n.language import N_, Language
 from desktop.sheets.charts.marks import Drawn
 from desktop.sheets.charts.page import ChartPanel
@@ -38,14 +38,19 @@ _NO_LOWER_END = N_(
 
 def source_line(describer: Describer, drawn: Sequence[Drawn]) -> str:
     """Every document that the values were read in, with the paragraphs; "" for no values."""
-    if not drawn:
+    return cited_line(describer, [each.record for each in drawn])
+
+
+def cited_line(describer: Describer, records: Sequence[Record]) -> str:
+    """Every document that the records were read in, with the paragraphs; "" for no records."""
+    if not records:
         return ""
     language = describer.language
     cited: dict[str, set[int]] = {}
-    for citation in (citation for each in drawn for citation in each.record.citations):
+    for citation in (citation for record in records for citation in record.citations):
         cited.setdefault(citation.document, set()).add(citation.paragraph)
     sources = [_source(describer, document, cited[document]) for document in cited]
-    if any(not each.record.citations for each in drawn):
+    if any(not record.citations for record in records):
         sources.append(language.gettext("general knowledge, not from the documents"))
     # Paragraphs stand between commas, so documents stand between semicolons.
     sentence = language.gettext("{first}; {other}")

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from desktop.domain.chart_specs import ChartForm, ChartSpec, Finding
 from desktop.domain.records import Record
+from desktop.sheets.charts.counts import counts_page
 from desktop.sheets.charts.families import caution_for, families, form_of, requested_among
 from desktop.sheets.charts.headlines import Told, told
 from desktop.sheets.charts.marks import DrawnPanel, Scaled, drawn_panel, figure_in
@@ -24,6 +25,8 @@ _FINDINGS = {
 
 def chart_page(describer: Describer, spec: ChartSpec) -> ChartPage:
     """A chart of the seeds, in the language of the describer."""
+    if spec.form is ChartForm.COLUMNS:
+        return counts_page(describer, spec)
     title = spec.title[describer.language.code]
     panels = _panels(describer, spec)
     return _page(describer, spec.id, spec.form, spec.finding, title, panels)

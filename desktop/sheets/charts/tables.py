@@ -28,7 +28,7 @@ def chart_csv(page: ChartPage, language: Language) -> str:
     """The table as CSV, under title, source and age.
 
     The last columns hold each value in numbers as it is drawn, with a point whatever the language,
-    its unit, and the id of its record.
+    its unit, and the id of its record, or of each record that it counts.
     """
     tr = language.gettext
     stream = io.StringIO()
@@ -50,4 +50,5 @@ def _said(mark: ChartMark) -> tuple[str, str, str, str]:
 def _numbers(panel: ChartPanel, mark: ChartMark) -> tuple[str, ...]:
     if mark.low is None or mark.high is None:
         return "", "", "", mark.record
-    return f"{mark.low:f}", f"{mark.high:f}", panel.unit, mark.record
+    records = mark.record or " ".join(mark.counted)
+    return f"{mark.low:f}", f"{mark.high:f}", panel.unit, records

@@ -15,8 +15,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
 
+from desktop.domain.chart_specs import ChartForm
 from desktop.sheets.charts.page import ChartMark, ChartPage
-from desktop.ui.charts.chart_layout import ChartLayout, ChartRow, lay_out
+from desktop.ui.charts.chart_layout import MOST_WIDTH, ChartLayout, ChartRow, lay_out
 from desktop.ui.charts.chart_painter import ChartPainter
 from desktop.ui.charts.chart_shapes import Ink, inks_of
 from desktop.ui.charts.chart_type import Typesetter, screen_faces
@@ -33,12 +34,14 @@ class ChartCanvas(QWidget):
     """Draws a ChartPage, as high as it needs to be at its width.
 
     `marked` carries the number of the value that stands out now, -1 for none; `walked` tells that
-    a key went to one; `record_asked` carries the id of the figure that someone opened.
+    a key went to one; `record_asked` carries the id of the figure that someone opened, `list_asked`
+    what narrows the list of milestones to those of a count.
     """
 
     marked = Signal(int)
     walked = Signal(int)
     record_asked = Signal(str)
+    list_asked = Signal(tuple)
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -92,6 +95,8 @@ class ChartCanvas(QWidget):
             return None
         if self._typesetter is None:
             self._typesetter = Typesetter(screen_faces())
+        # Wider than that, nothing stands anywhere else.
+        width = min(width, ceil(MOST_WIDTH * self._typesetter.em))
         if width not in self._layouts:
             if len(self._layouts) >= MOST_LAYOUTS:
                 self._layouts.clear()
@@ -150,22 +155,38 @@ class ChartCanvas(QWidget):
         return layout.rows[self.current] if layout and layout.rows else None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        last = len(self._marks()) - 1
+        ways, key = self._ways(), Qt.Key(event.key())
+        if key in ways:
+            self._walk(ways[key])
+        elif ways and key in OPENING_KEYS:
+            self.open(self.current)
+        else:
+            super().keyPressEvent(event)
+
+    def _ways(self) -> dict[Qt.Key, int]:
+        """To which value each key leads from the one that one is at."""
+        layout = self.layout_now
+        if layout is None or not layout.rows:
+            return {}
+        last = len(layout.rows) - 1
         ways = {
-            Qt.Key.Key_Up: self.current - 1,
-            Qt.Key.Key_Down: self.current + 1,
+            Qt.Key.Key_Up: layout.beyond(self.current, down=False),
+            Qt.Key.Key_Down: layout.beyond(self.current, down=True),
             Qt.Key.Key_Home: 0,
             Qt.Key.Key_End: last,
         }
-        key = Qt.Key(event.key())
-        if last < 0:
-            super().keyPressEvent(event)
-        elif key in ways:
-            self._walk(max(0, min(ways[key], last)))
-        elif key in OPENING_KEYS:
-            self.record_asked.emit(self.mark(self.current).record)
+        if self._page is not None and self._page.form is ChartForm.COLUMNS:
+            ways[Qt.Key.Key_Left] = max(self.current - 1, 0)
+            ways[Qt.Key.Key_Right] = min(self.current + 1, last)
+        return ways
+
+    def open(self, number: int) -> None:
+        """Ask for the figure of a value, or for the milestones of a count."""
+        mark = self.mark(number)
+        if mark.counted:
+            self.list_asked.emit(mark.chosen)
         else:
-            super().keyPressEvent(event)
+            self.record_asked.emit(mark.record)
 
     def _walk(self, number: int) -> None:
         self.current = number
@@ -202,7 +223,7 @@ class ChartCanvas(QWidget):
         under = self._under(event.position())
         if under is not None and event.button() is Qt.MouseButton.LeftButton:
             self.current = under
-            self.record_asked.emit(self.mark(under).record)
+            self.open(under)
 
     def _hover(self, point: QPointF | None) -> None:
         under = None if point is None else self._under(point)

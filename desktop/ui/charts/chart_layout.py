@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from desktop.domain.chart_specs import ChartForm
 from desktop.sheets.charts.page import ChartMark, ChartPage, ChartPanel
@@ -16,12 +15,14 @@ from desktop.ui.charts.chart_scale import (
     behind,
     columns_of,
     ends_of,
+    every_with_room,
     is_dot,
     is_up_to,
     label_texts,
     scales_of,
 )
 from desktop.ui.charts.chart_shapes import Box, Ink, Shape, Stroke
+from desktop.ui.charts.chart_strips import set_strips
 from desktop.ui.charts.chart_type import Block, Typesetter
 from desktop.ui.look.typography import Role
 
@@ -60,6 +61,19 @@ class ChartLayout:
         """The number of the row at a point."""
         found = (number for number, row in enumerate(self.rows) if row.band.holds(across, down))
         return next(found, None)
+
+    def beyond(self, number: int, *, down: bool) -> int:
+        """The row below one or above it; of several side by side the nearest. Itself at the end."""
+        here = self.rows[number].band
+        tops = {row.band.top for row in self.rows}
+        ways = [top for top in tops if (top > here.top if down else top < here.top)]
+        if not ways:
+            return number
+        top = min(ways) if down else max(ways)
+        return min(
+            (other for other, row in enumerate(self.rows) if row.band.top == top),
+            key=lambda other: abs(self.rows[other].band.left - here.left),
+        )
 
 
 def lay_out(page: ChartPage, typesetter: Typesetter, width: float) -> ChartLayout:
@@ -117,6 +131,9 @@ class _Setter:
         self._down += self._em * (_PANEL if number else _SECTION)
         self._add_text(panel.title, Role.STRONG, Ink.TEXT)
         self._add_text(panel.unit, Role.SMALL, Ink.QUIET)
+        if panel.columns:
+            self._add_strips(number, panel)
+            return
         if panel.caution:
             self._add_caution(panel.caution)
         self._down += self._em * _GAP
@@ -126,6 +143,16 @@ class _Setter:
         if scale is not None:
             self._shapes[behind_all:behind_all] = self._grid(panel, scale, top)
             self._add_axis(panel, scale)
+
+    def _add_strips(self, number: int, panel: ChartPanel) -> None:
+        """Columns over the years; what is not among them is said below."""
+        strips = set_strips(panel, self._type, self._columns, self._down + self._em * _GAP)
+        self._shapes += strips.shapes
+        self._rows += (ChartRow(number, *column) for column in strips.columns)
+        self._down = strips.bottom
+        if panel.caution:
+            self._down += self._em * _GAP
+            self._add_caution(panel.caution)
 
     def _add_caution(self, caution: str) -> None:
         em = self._em
@@ -245,21 +272,10 @@ class _Setter:
         """The numbers of the scale; of many only so many that they do not touch."""
         blocks = [self._type.block(tick.text, Role.SMALL, self._width) for tick in panel.ticks]
         places = [scale.at(tick.at) for tick in panel.ticks]
-        for block, place in list(zip(blocks, places, strict=True))[:: self._every(blocks, places)]:
+        every = every_with_room(blocks, places, self._em * _GAP)
+        for block, place in list(zip(blocks, places, strict=True))[::every]:
             self._shapes.append(block.around(place, self._down, Ink.QUIET))
         self._down += max(block.height for block in blocks)
-
-    def _every(self, blocks: Sequence[Block], places: Sequence[float]) -> int:
-        """1 where all numbers have room, 2 where every other one has, and so on."""
-        for every in range(1, len(blocks)):
-            kept = list(zip(blocks, places, strict=True))[::every]
-            rooms = [
-                (after - following.width / 2) - (before + block.width / 2)
-                for (block, before), (following, after) in pairwise(kept)
-            ]
-            if min(rooms, default=self._em) >= self._em * _GAP:
-                return every
-        return len(blocks)
 
     def _add_meaning(self, kind: str, sentence: str) -> None:
         """A line of the legend: what a pattern looks like, and what it means."""

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import pairwise
 
 from desktop.domain.chart_specs import ChartForm
 from desktop.sheets.charts.page import ChartMark, ChartPage, ChartPanel
 from desktop.ui.charts.chart_marks import ARROW_ASIDE, ARROW_WIDTH, DOT, GAP_ASIDE, GAP_WIDTH
-from desktop.ui.charts.chart_type import Typesetter
+from desktop.ui.charts.chart_type import Block, Typesetter
 from desktop.ui.look.typography import Role
 
 # Between a label and its mark, and between a mark and its value, in em.
@@ -56,6 +57,9 @@ class Columns:
 
 def label_texts(mark: ChartMark) -> list[tuple[str, Role]]:
     """What stands before a mark: its label, and below it when the value holds."""
+    if mark.counted:
+        # Its year stands below its column.
+        return [(mark.label, Role.BODY)]
     return [
         (text, role) for text, role in ((mark.label, Role.BODY), (mark.period, Role.SMALL)) if text
     ]
@@ -78,8 +82,11 @@ def scales_of(page: ChartPage, columns: Columns, typesetter: Typesetter) -> list
     """The scale of each panel, as wide as leaves room for each value behind its mark.
 
     Panels that run from the same number to the same get one width, so that equal lengths mean
-    equal numbers. None for a panel that has no value in numbers.
+    equal numbers. None for a panel that has no value in numbers, and for columns, which stand on
+    strips.
     """
+    if page.form is ChartForm.COLUMNS:
+        return [None for _panel in page.panels]
     found = [_scale_of(panel, page.form, columns, typesetter) for panel in page.panels]
     kinds = [(scale.low, scale.high) if scale else None for scale in found]
     narrowest: dict[object, float] = {}
@@ -126,6 +133,22 @@ def ends_of(mark: ChartMark, scale: Scale | None) -> tuple[float, float] | None:
     if scale is None or mark.low is None or mark.high is None:
         return None
     return scale.at(mark.low), scale.at(mark.high)
+
+
+def every_with_room(blocks: Sequence[Block], places: Sequence[float], aside: float) -> int:
+    """1 where all words around their places have room, 2 where every other one has, and so on.
+
+    `aside` is what must be free between two.
+    """
+    for every in range(1, len(blocks)):
+        kept = list(zip(blocks, places, strict=True))[::every]
+        rooms = [
+            (after - following.width / 2) - (before + block.width / 2)
+            for (block, before), (following, after) in pairwise(kept)
+        ]
+        if min(rooms, default=aside) >= aside:
+            return every
+    return len(blocks)
 
 
 def is_dot(mark: ChartMark, form: ChartForm) -> bool:

@@ -2,7 +2,7 @@
 
 Screen, PNG and SVG draw these same shapes, so that no two of them can show different things. That
 is why no plotting library draws the charts: it would draw the screen alone, and its exports have
-faults of their own. pyqtgraph draws what one zooms in, the timeline.
+faults of their own.
 """
 
 from __future__ import annotations

@@ -162,6 +162,7 @@ class ChartTableView(QTableView):
     def __init__(self, context: Context, parent: QWidget) -> None:
         super().__init__(parent)
         self.rows = ChartTableModel()
+        self._row = 0
         self.setModel(self.rows)
         self.setItemDelegate(_CellDelegate(context, self))
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -186,11 +187,18 @@ class ChartTableView(QTableView):
 
     def show_table(self, table: ChartTable) -> None:
         """Show a table; the row that one is at stays, as far as there is one."""
-        row = max(self.currentIndex().row(), 0)
+        row = max(self.currentIndex().row(), self._row)
+        self._row = 0
         self.rows.set_table(table)
         self._share_width()
         # A list that gets the focus without a current row says nothing to a screen reader.
         self.setCurrentIndex(self.rows.index(min(row, self.rows.rowCount() - 1), 0))
+
+    def clear(self) -> None:
+        """Show nothing; the row that one was at is kept for the next table."""
+        if self.rows.rowCount():
+            self._row = max(self.currentIndex().row(), 0)
+            self.rows.set_table(ChartTable((), ()))
 
     def copy(self) -> None:
         """Copy the chosen rows as text in columns, with the header above them."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
+from desktop.domain.records import Kind
 from desktop.sheets.charts.page import ChartMark, ChartPage
 from desktop.sheets.charts.tables import chart_table
 from desktop.ui.charts.chart_canvas import ChartCanvas
@@ -14,18 +15,22 @@ from desktop.ui.charts.chart_header import ChartHeader
 from desktop.ui.charts.chart_saving import ChartSaver
 from desktop.ui.charts.chart_table_view import ChartTableView
 from desktop.ui.context import Context
+from desktop.ui.frame.addresses import home_of
+from desktop.ui.frame.navigation import Address
 from desktop.ui.look.typography import Role, Space, space
 from desktop.ui.widgets.text import set_text, text_label
 
 
 class ChartView(QWidget):
-    """Shows one ChartPage. `record_asked` carries the id of a figure that someone opened.
+    """Shows one ChartPage. `record_asked` carries the id of a figure that someone opened,
+    `address_asked` where the milestones of a count are listed.
 
     Its owner hands it the page anew in another language; the value that one is at, and whether
     the table is open, stay.
     """
 
     record_asked = Signal(str)
+    address_asked = Signal(Address)
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -82,9 +87,8 @@ class ChartView(QWidget):
         self.canvas.marked.connect(self._read_out)
         self.canvas.walked.connect(lambda number: context.tell(self.sentence(number)))
         self.canvas.record_asked.connect(self.record_asked)
-        self.table.row_asked.connect(
-            lambda row: self.record_asked.emit(self.canvas.mark(row).record)
-        )
+        self.canvas.list_asked.connect(self._ask_for_list)
+        self.table.row_asked.connect(self.canvas.open)
         context.theme_changed.connect(self.recolour)
 
     @property
@@ -96,6 +100,11 @@ class ChartView(QWidget):
     def landmark(self) -> QWidget:
         """Where F6 stops: the chart, or its table."""
         return self.table if self.is_table else self.area
+
+    def height_at(self, width: int) -> int:
+        """How high it must be at a width for the whole chart to be seen."""
+        around = self.header.sizeHint().height() + self.foot.sizeHint().height()
+        return around + self.canvas.heightForWidth(width)
 
     def show_page(self, page: ChartPage | None) -> None:
         """Show a chart from its beginning, or the same one in other words where one is."""
@@ -109,11 +118,10 @@ class ChartView(QWidget):
     def retranslate(self) -> None:
         """Set all text anew in the language of the moment; the page is its owner's to hand over."""
         self.header.retranslate()
-        page, language = self.page, self._context.language
+        page = self.page
         if page is None:
             return
-        self.table_side.show_page(page)
-        self.table.show_table(chart_table(page, language))
+        self._fill_table()
         self.canvas.setAccessibleName(page.headline)
         self._read_out(-1 if self.canvas.number is None else self.canvas.number)
 
@@ -150,7 +158,19 @@ class ChartView(QWidget):
         self.read_out.style().polish(self.read_out)
         self.canvas.setAccessibleDescription(said)
 
+    def _ask_for_list(self, chosen: tuple[tuple[str, str], ...]) -> None:
+        self.address_asked.emit(Address(home_of(Kind.MILESTONE), filters=chosen))
+
+    def _fill_table(self) -> None:
+        """Only while one sees it: most look at the drawing alone, and it must be there at once."""
+        if self.page is not None and self.is_table:
+            self.table_side.show_page(self.page)
+            self.table.show_table(chart_table(self.page, self._context.language))
+        else:
+            self.table_side.clear()
+
     def _turn(self, is_table: bool) -> None:
+        self._fill_table()
         self.sides.setCurrentWidget(self.table_side if is_table else self.area)
         self.foot.setHidden(is_table)
 
@@ -198,3 +218,7 @@ class _TableSide(QWidget):
         set_text(self._source, page.source)
         set_text(self._age, page.age)
         self.table.setAccessibleName(page.headline)
+
+    def clear(self) -> None:
+        """Hold nothing that might be out of date when it is seen again."""
+        self.table.clear()

@@ -42,6 +42,7 @@ class ChartsView(View):
         self.chart.record_asked.connect(self.record_asked)
         self.chart.header.copy_address.show()
         self.chart.header.copy_address.clicked.connect(self._copy_address)
+        self.chart.address_asked.connect(self.address_asked)
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.addWidget(self.tree)
         splitter.addWidget(self.chart)

@@ -32,7 +32,7 @@ class HomeView(View):
         self.rest: HomeRest | None = None
         self.body = HomeBody(context)
         self.body.record_asked.connect(self.record_asked)
-        self.body.painted.connect(self._complete)
+        self.body.painted.connect(self._go_on)
         self.page = QScrollArea()
         self.page.setObjectName("page")
         self.page.setWidgetResizable(True)
@@ -64,6 +64,11 @@ class HomeView(View):
     @property
     def record_id(self) -> str | None:
         return self._country.id if self._country else None
+
+    def _go_on(self) -> None:
+        """Who went on at once to another view does not wait for what is not seen there."""
+        if self.isVisible():
+            self._complete()
 
     def _complete(self) -> None:
         """Add all that the top of home is not."""

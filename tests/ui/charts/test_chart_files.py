@@ -84,8 +84,9 @@ def test_an_svg_is_whole_and_says_everything_that_the_screen_says(
         assert canvas.layout_now is not None
         on_screen = {each.text for each in canvas.layout_now.shapes if isinstance(each, Words)}
         assert stated(page) <= drawn_words(svg)
-        # Of numbers at ticks, more may have room in one than in the other.
+        # Of numbers at ticks and of years, more may have room in one than in the other.
         ticks = {tick.text for panel in page.panels for tick in panel.ticks}
+        ticks |= {year for panel in page.panels for year in panel.columns}
         assert drawn_words(svg) - ticks == on_screen - ticks - {""}
 
 

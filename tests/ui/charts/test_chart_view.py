@@ -181,11 +181,29 @@ def test_a_row_of_the_table_opens_its_figure_and_rows_are_copied(
 
 def test_the_model_of_the_table_is_sound(qtbot: QtBot, start: Start) -> None:
     view = shown(start("en"), qtbot)
+    view.header.table.trigger()
     model = view.table.rows
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     for page in (RANGES, BARS, RANKS):
         view.show_page(page)
         assert model.rowCount() == sum(len(panel.marks) for panel in page.panels)
+
+
+def test_a_table_that_is_not_seen_holds_nothing_and_then_what_the_chart_shows(
+    start: Start, qtbot: QtBot
+) -> None:
+    view = shown(start("en"), qtbot)
+    assert view.table.rows.rowCount() == 0
+    view.header.table.trigger()
+    assert view.table.rows.rowCount() == len(MARKS)
+    view.table.selectRow(2)
+    view.header.table.trigger()
+    view.show_page(RANGES)
+    assert view.table.rows.rowCount() == 0
+    view.show_page(BARS)
+    view.header.table.trigger()
+    assert view.table.rows.rowCount() == len(MARKS)
+    assert view.table.currentIndex().row() == 2
 
 
 def test_the_chart_takes_the_colours_of_the_theme_at_once(start: Start, qtbot: QtBot) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.app import Program
+from desktop.domain.chart_specs import ChartForm
 from desktop.sheets.charts.pages import chart_page
 from desktop.store.reader import AtlasLibrary
 from desktop.ui.charts.chart_header import ChartHeader
@@ -49,9 +50,10 @@ def test_every_chart_opens_and_is_drawn_in_each_language(
         assert view.chart.page == expected
         assert view.tree.currentIndex().data() == spec.title[code]
         assert view.chart.canvas.layout_now is not None
+        marks = [mark for panel in expected.panels for mark in panel.marks]
+        assert [row.mark for row in view.chart.canvas.layout_now.rows] == marks
         figures = [figure for panel in spec.panels for figure in panel.figures]
-        rows = view.chart.canvas.layout_now.rows
-        assert [row.mark.record for row in rows] == figures
+        assert [mark.record for mark in marks if mark.record] == figures
         assert not view.is_empty
 
 
@@ -183,6 +185,22 @@ def test_a_value_opens_its_figure_in_the_figures_view(
     figure = spec.panels[0].figures[1]
     assert program.window.history.current == Address("figures", figure)
     assert program.window.view("figures").record_id == figure
+    program.window.menus.back.trigger()
+    assert program.window.history.current == address(spec.id)
+
+
+def test_a_count_opens_the_list_of_its_milestones(
+    start: Start, qtbot: QtBot, library: AtlasLibrary
+) -> None:
+    program = start("en")
+    spec = next(each for each in library.charts() if each.form is ChartForm.COLUMNS)
+    view = opened(program, spec.id)
+    program.window.activateWindow()
+    view.chart.canvas.setFocus()
+    qtbot.keyClick(view.chart.canvas, Qt.Key.Key_End)
+    qtbot.keyClick(view.chart.canvas, Qt.Key.Key_Return)
+    mark = view.chart.canvas.mark(view.chart.canvas.current)
+    assert program.window.history.current == Address("milestones", filters=mark.chosen)
     program.window.menus.back.trigger()
     assert program.window.history.current == address(spec.id)
 

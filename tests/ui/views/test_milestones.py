@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
-
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from desktop.domain.records import Milestone, State
 from desktop.store.reader import AtlasLibrary
-from desktop.ui.charts.activity_plot import ActivityPlot
+from desktop.ui.charts.chart_view import ChartView
+from desktop.ui.frame.navigation import Address
 from desktop.ui.lists.model import MARK_ROLE
+from desktop.ui.views.charts import ChartsView
 from desktop.ui.views.milestones import MilestonesView
 from tests.ui.lists.browsing import Start, go, headings, ids
 
@@ -70,7 +69,7 @@ def test_the_chart_leaves_the_list_its_room_in_a_small_window(start: Start) -> N
     assert view.table.viewport().height() > program.window.height() / 2
     view.chart_button.setFocus()
     QTest.keyClick(view.chart_button, Qt.Key.Key_Space)
-    assert isinstance(view.chart, ActivityPlot)
+    assert isinstance(view.chart, ChartView)
     assert view.chart.isVisible()
 
 
@@ -101,14 +100,51 @@ def test_the_chart_follows_the_language_while_it_is_seen(start: Start) -> None:
     program = start("en")
     program.window.resize(1600, 1000)
     view = milestones(program)
-    assert isinstance(view.chart, ActivityPlot)
-    english = view.chart.headline.text()
+    assert view.chart is not None
+    assert view.chart.page is not None
+    english = view.chart.page
     program.choose_language("nl")
     QApplication.processEvents()
-    assert view.chart.headline.text() != english
+    assert view.chart.page.title != english.title
+    assert view.chart.page.source != english.source
     assert view.chart_button.text() == program.context.language.gettext("Hide chart")
 
 
-def test_pyqtgraph_waits_until_the_chart_is_shown() -> None:
-    code = "import sys, desktop.ui.views.milestones; sys.exit('pyqtgraph' in sys.modules)"
-    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+def test_it_is_the_very_chart_of_the_charts_view(start: Start, library: AtlasLibrary) -> None:
+    program = start("en")
+    program.window.resize(1600, 1000)
+    view = milestones(program)
+    assert view.chart is not None
+    shown = view.chart.page
+    assert shown is not None
+    program.window.go(Address("charts", filters=(("chart", shown.id),)))
+    charts = program.window.view("charts")
+    assert isinstance(charts, ChartsView)
+    assert charts.chart.page == shown
+
+
+def test_a_column_narrows_the_list_to_its_milestones(start: Start) -> None:
+    program = start("en")
+    program.window.resize(1600, 1000)
+    view = milestones(program)
+    assert view.chart is not None
+    canvas = view.chart.canvas
+    canvas.setFocus()
+    QTest.keyClick(canvas, Qt.Key.Key_Return)
+    mark = canvas.mark(0)
+    assert set(mark.counted) <= set(ids(view.model))
+    assert view.bar.chips[0].text() == "Past or planned: Took place"
+    current = program.window.history.current
+    assert current is not None
+    assert current.filters == mark.chosen
+    program.window.menus.back.trigger()
+    assert len(ids(view.model)) > len(mark.counted)
+
+
+def test_f6_goes_from_the_list_to_the_chart_and_to_the_page(start: Start) -> None:
+    program = start("en")
+    program.window.resize(1600, 1000)
+    view = milestones(program)
+    assert view.chart is not None
+    assert list(view.landmarks)[:2] == [view.table, view.chart.landmark]
+    assert len(view.landmarks) == 3

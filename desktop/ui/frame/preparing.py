@@ -1,0 +1,55 @@
+"""What one may open next is imported while nobody waits, so that it opens as quickly as later on.
+
+Importing a view takes as long as showing it, and would be noticed at the first opening of each.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+from PySide6.QtCore import QObject, QTimer
+
+from desktop.ui import views
+
+# Milliseconds: until one has seen what one came for, and from one import to the next.
+REST, PAUSE = 250, 15
+# Seldom opened, and with it comes a library for printers.
+_LEFT_OUT = frozenset({"briefing"})
+# First what many views stand on, so that no single step holds up a key or the mouse.
+_PARTS = (
+    "sheets.charts.page",
+    "sheets.charts.counts",
+    "sheets.charts.pages",
+    "ui.charts.chart_layout",
+    "ui.charts.chart_files",
+    "ui.charts.chart_table_view",
+    "ui.charts.chart_view",
+    "ui.lists.facet_bar",
+    "ui.lists.records_view",
+    "ui.record.pane",
+    "sheets.timeline.page",
+    "ui.timeline.surface",
+    "sheets.search.page",
+    "ui.search.result_list",
+)
+MODULES = (
+    *(f"desktop.{part}" for part in _PARTS),
+    *(f"desktop.ui.views.{spec.key}" for spec in views.ALL if spec.key not in _LEFT_OUT),
+)
+
+
+class Preparation(QObject):
+    """Imports the views one after the other, from the event loop; the first to be used first."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._left = list(MODULES)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._step)
+        self._timer.start(REST)
+
+    def _step(self) -> None:
+        import_module(self._left.pop(0))
+        if self._left:
+            self._timer.start(PAUSE)
