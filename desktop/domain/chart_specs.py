@@ -1,4 +1,4 @@
-"""What a chart shows: figures of the atlas, chosen by id, on scales that may be shared."""
+"""What a chart shows: figures chosen by id on scales that may be shared, or milestones counted."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ class ChartForm(StrEnum):
     BARS = "bars"  # Amounts, shares and counts from nought.
     RANGES = "ranges"  # From one value to another: forecasts, time horizons.
     RANKS = "ranks"  # Places in an order: the first is the best.
+    COLUMNS = "columns"  # Milestones counted, a column for each year, a strip for each pillar.
 
 
 class Finding(StrEnum):
@@ -30,6 +31,7 @@ class Finding(StrEnum):
     REQUESTED = "requested"  # What was asked for, and what was granted.
     RANGE = "range"  # From what to what the values reach.
     RANK = "rank"  # Which place is held.
+    MOST_IN = "most-in"  # In which year most took place.
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,8 @@ class PanelSpec:
 class ChartSpec:
     """A chart of the seeds. `id` is unique; panels of one unit share a scale if they can.
 
-    `place` is the id of the place that the chart is about, `themes` the ids of its themes.
+    A chart of columns has no panels: it counts every milestone of its country. `place` is the id
+    of the place that the chart is about, `themes` the ids of its themes.
     """
 
     id: str

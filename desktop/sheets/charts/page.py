@@ -16,7 +16,11 @@ class ChartMark:
     both None for a gap. `value` is the value in words with unit and qualifier, `period` when it
     holds (or that no year is stated), `scope` what it measures. `is_open` says to which side the
     true value may lie: "up" for more than or at least, "down" for at most or less than, "" for
-    neither. `is_hatched`: a forecast, a goal or a request, which looks unlike what was reported.
+    neither. `is_hatched`: a forecast, a goal, a request or a plan, which looks unlike what was
+    reported.
+
+    A count of milestones has no `record`: `counted` are those that it counts, `chosen` are the
+    (facet, value) pairs that narrow the list of milestones to them.
     """
 
     record: str
@@ -28,6 +32,8 @@ class ChartMark:
     scope: str
     is_open: str = ""
     is_hatched: bool = False
+    counted: tuple[str, ...] = ()
+    chosen: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +53,9 @@ class ChartPanel:
     how the marks are drawn where not as the page says: a chart of figures chosen freely may hold
     ranks beside amounts. Panels of a chart of the seeds with one unit share their ticks, unless the
     values of one are too small to be seen on the scale of the other.
+
+    A panel of columns has the years from the first to the last in `columns`, none left out: each
+    mark stands in the one that its `period` is, and marks of one label stand in one strip.
     """
 
     title: str
@@ -55,15 +64,17 @@ class ChartPanel:
     ticks: tuple[ChartTick, ...]
     caution: str = ""
     form: ChartForm | None = None
+    columns: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class ChartPage:
     """A chart with all its words: `headline` states the finding, `source` and `age` stand below.
 
+    `notes` are what must be said with the headline, in smaller letters; "" for nothing.
     `described` says every value, for a screen reader. `legend` tells what hatching, arrows and
     gaps mean, as far as the chart has them: pairs of (kind, sentence), kind being "hatched",
-    "open" or "gap".
+    "open" (more than the number), "most" (less) or "gap".
     """
 
     id: str
@@ -75,6 +86,7 @@ class ChartPage:
     age: str
     described: str
     legend: tuple[tuple[str, str], ...] = ()
+    notes: str = ""
 
 
 @dataclass(frozen=True, slots=True)

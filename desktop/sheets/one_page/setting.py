@@ -1,0 +1,43 @@
+"""Texts as they are set on paper: where a line may break, where a word may, and where none."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# Plain and hyphenated runs of a text by turns, the first plain; a text without a long word is one.
+SetText = str | list[str]
+
+_NARROW, _FIXED, _BREAK = "\u202f", "\u00a0", "\u200b"
+# Short words are not worth a hyphen; long ones would leave holes, or their column.
+_LONG_WORD = re.compile(r"(\w{15,})")
+# A run that no dictionary can break may break anywhere, or it would leave its column.
+_UNBREAKABLE = re.compile(r"\S{32,}|[A-ZÀ-ÞĀ-Ž\d]{12,}")
+_FRENCH_SPACES = re.compile(r"(?<=«)[ \u00a0]|[ \u00a0](?=[;!?:%€»](?:\W|$))")
+# A last line is not to be one short word, nor a line to end before what its number counts.
+_LAST_WORD = re.compile(r"(?<=\S) (?=\S{1,7}$)")
+_LONGEST_END = 24
+
+
+def set_text(text: str, language: str) -> SetText:
+    """A text for the template; only spaces are changed, and places to break are added."""
+    if language == "fr":
+        text = _FRENCH_SPACES.sub(_NARROW, text)
+    text = _UNBREAKABLE.sub(_breakable, _end_bound(text))
+    if _LONG_WORD.search(text):
+        return _LONG_WORD.split(text)
+    return text
+
+
+def _end_bound(text: str) -> str:
+    bound = _LAST_WORD.sub(_FIXED, text)
+    last = bound.rpartition(" ")[2]
+    return bound if len(last) <= _LONGEST_END and " " in bound else text
+
+
+def _breakable(run: re.Match[str]) -> str:
+    """A run with a place to break before each of its letters, accents staying on theirs."""
+    return "".join(
+        sign if not index or unicodedata.combining(sign) else _BREAK + sign
+        for index, sign in enumerate(run[0])
+    )
