@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from desktop.domain.problems import N_, AtlasError
@@ -17,6 +17,10 @@ SIZES = (9.5, 9.25, 9.0, 8.75, 8.5)
 CHART = "chart"
 # How much of a full page, in mm, a row is taken to need until a page has been tried without it.
 _USUAL_ROW = 7.0
+# How much a full page grows with its type from one size to the next, in mm.
+_STEP = 13.0
+# What must be left over, in mm, so that no fraction of a point decides.
+_SPARE = 0.2
 
 Page = tuple[Sheet, float]
 # Says of pages how many mm each has to spare; less than nothing for what does not fit.
@@ -29,63 +33,65 @@ def fitted(sheets: Sequence[Sheet], others: Sequence[Sheet], measure: Measure) -
     `others` are the same sheet in more languages: rows go that are too many in any of them, so
     that all languages keep the same ones, whichever are asked for. AtlasError where nothing helps.
     """
-    everyone = sorted({sheet.territory_code: sheet for sheet in (*others, *sheets)}.items())
-    smallest = [(sheet, SIZES[-1]) for _code, sheet in everyone]
-    # Asked in one go, as pages are laid out side by side.
-    rooms = measure([*((sheet, SIZES[0]) for sheet in sheets), *smallest])
-    large, small = rooms[: len(sheets)], rooms[len(sheets) :]
-    if min(small) < 0:
-        drops = _needed_drops([sheet for _code, sheet in everyone], min(small), measure)
-        sheets = [trimmed(sheet, drops) for sheet in sheets]
-        large = [-1.0] * len(sheets)
-    known = dict(zip((code for code, _sheet in everyone), small, strict=True))
+    # In one order, so that the answer is the same whichever are asked for.
+    everyone = {
+        sheet.territory_code: sheet
+        for sheet in sorted((*others, *sheets), key=lambda sheet: sheet.territory_code)
+    }
+    rooms = _smallest(everyone.values(), measure)
+    if min(rooms) < _SPARE:
+        drops, rooms = _needed_drops(list(everyone.values()), min(rooms), measure)
+        everyone = {code: trimmed(sheet, drops) for code, sheet in everyone.items()}
+    known = dict(zip(everyone, rooms, strict=True))
     return tuple(
-        (sheet, _size(sheet, room, known[sheet.territory_code], measure))
-        for sheet, room in zip(sheets, large, strict=True)
+        (everyone[code], _size(everyone[code], known[code], measure))
+        for code in (sheet.territory_code for sheet in sheets)
     )
 
 
-def _size(sheet: Sheet, large: float, small: float, measure: Measure) -> float:
-    """The largest size at which a sheet fits, given the room that the two extremes leave."""
-    if large >= 0:
-        return SIZES[0]
-    if small < 0:
-        # Rows have gone: what is left was just made to fit.
-        return SIZES[-1]
-    # Room grows about evenly as type shrinks.
-    between = SIZES[1:-1]
-    span = SIZES[0] - SIZES[-1]
-    guess = SIZES[-1] + span * small / (small - large) if small > large else SIZES[-1]
-    for size in (size for size in between if size <= guess):
-        if measure([(sheet, size)])[0] >= 0:
-            return size
+def _smallest(sheets: Iterable[Sheet], measure: Measure) -> Sequence[float]:
+    return measure([(sheet, SIZES[-1]) for sheet in sheets])
+
+
+def _size(sheet: Sheet, room: float, measure: Measure) -> float:
+    """The largest size at which a sheet fits that has so much room at the smallest."""
+    last = len(SIZES) - 1
+    # Two at once, as they are laid out side by side.
+    index = max(last - 1 - int(room / _STEP), 0)
+    while index < last:
+        sizes = SIZES[index : min(index + 2, last)]
+        rooms = measure([(sheet, size) for size in sizes])
+        for size, found in zip(sizes, rooms, strict=True):
+            if found >= _SPARE:
+                return size
+        index += len(sizes)
     return SIZES[-1]
 
 
-def _needed_drops(sheets: Sequence[Sheet], room: float, measure: Measure) -> tuple[str, ...]:
-    """The fewest drops with which every one of `sheets` fits at the smallest size.
+def _needed_drops(
+    sheets: Sequence[Sheet], room: float, measure: Measure
+) -> tuple[tuple[str, ...], Sequence[float]]:
+    """The fewest drops with which every one of `sheets` fits at the smallest size, and its room.
 
     The first guess is by the usual height of a row; each page that is tried makes the next better.
     """
     drops = tuple(_drops(sheets[0]))
-
-    def room_with(count: int) -> float:
-        return min(measure([(trimmed(sheet, drops[:count]), SIZES[-1]) for sheet in sheets]))
-
     # The largest number of drops that is known not to do, and the smallest that is known to.
     too_few, enough = 0, len(drops) + 1
-    count, full, row = 1, room, _USUAL_ROW
+    full, row = room, _USUAL_ROW
+    found: Sequence[float] = ()
     while enough - too_few > 1:
-        count = min(max(too_few + 1, round(-full / row + 0.4)), enough - 1)
-        found = room_with(count)
-        if found < 0:
-            too_few = count
+        guess = too_few + max(1, round((_SPARE - room) / row))
+        count = min(guess, (too_few + enough + 1) // 2 if enough <= len(drops) else len(drops))
+        rooms = _smallest([trimmed(sheet, drops[:count]) for sheet in sheets], measure)
+        if min(rooms) < _SPARE:
+            too_few, room = count, min(rooms)
         else:
-            enough = count
-        row = max((found - full) / count, 0.5)
+            enough, found = count, rooms
+        row = max((min(rooms) - full) / count, 1.0)
     if enough > len(drops):
         raise AtlasError(TOO_LONG, title=sheets[0].title)
-    return drops[:enough]
+    return drops[:enough], found
 
 
 def trimmed(sheet: Sheet, drops: Sequence[str]) -> Sheet:

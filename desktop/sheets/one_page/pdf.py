@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 from desktop.domain.problems import N_, AtlasError
 from desktop.domain.sheet_orders import Layout
@@ -21,8 +21,6 @@ UNWRITABLE = N_("The sheet cannot be written to {path} ({reason}): choose anothe
 NO_GLYPH = N_("The font of the sheet of {title} lacks the sign “{sign}”: write it in another way.")
 
 _TEMPLATE = "one_page.typ"
-# The height of a page between its margins, in mm, as in the template.
-_PAGE_TOP, _PAGE_HEIGHT = 14.0, 274.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +87,7 @@ def laid_out(
         layout = Layout.SINGLE
     if layout is Layout.BESIDE:
         return Paper(_fitted_beside(sheets), layout)
-    return Paper(fitted(sheets, others, _rooms), layout)
+    return Paper(fitted(sheets, others, lambda pages: _rooms(pages, Layout.SINGLE)), layout)
 
 
 def pdf_bytes(
@@ -128,7 +126,7 @@ def _fitted_beside(sheets: Sequence[Sheet]) -> tuple[Page, ...]:
     def measure(pages: Sequence[Page]) -> list[float]:
         sizes = dict.fromkeys(size for _sheet, size in pages)
         both = {
-            size: _queried([page for page in pages if page[1] == size], Layout.BESIDE)[0]
+            size: _rooms([page for page in pages if page[1] == size], Layout.BESIDE)[0]
             for size in sizes
         }
         return [both[size] for _sheet, size in pages]
@@ -138,30 +136,23 @@ def _fitted_beside(sheets: Sequence[Sheet]) -> tuple[Page, ...]:
     return tuple((sheet, size) for sheet, _size in pages)
 
 
-def _rooms(pages: Sequence[Page]) -> list[float]:
-    """How many mm each page has to spare; less than nothing for what does not fit on one."""
-    return [
-        side["free"]
-        if side["pages"] == 1
-        else -(side["end"] - _PAGE_TOP + (side["pages"] - 2) * _PAGE_HEIGHT) - 1
-        for side in _queried(pages, Layout.SINGLE)
-    ]
-
-
-def _queried(pages: Sequence[Page], layout: Layout) -> list[Any]:
-    """What the template says of the room on each side, once it has laid all of them out."""
+def _rooms(pages: Sequence[Page], layout: Layout) -> list[float]:
+    """How many mm each side has to spare; less than nothing for what does not fit on one."""
     import typst
 
     answer = typst.query(
         selector="<room>",
         field="value",
         one=True,
-        sys_inputs=_inputs(pages, layout),
+        sys_inputs=_inputs(pages, layout, is_measured=True),
         **typesetting(_TEMPLATE),
     )
     return json.loads(answer)
 
 
-def _inputs(pages: Sequence[Page], layout: Layout) -> dict[str, str]:
+def _inputs(
+    pages: Sequence[Page], layout: Layout, *, is_measured: bool = False
+) -> dict[str, str]:
     """The data as the template's input: text, and never a part of the template."""
-    return {"sheets": json.dumps(document_data(pages, layout), ensure_ascii=False)}
+    data = document_data(pages, layout) | {"is_measured": is_measured}
+    return {"sheets": json.dumps(data, ensure_ascii=False)}
