@@ -109,11 +109,19 @@ def _without(block: Block[AnyRow], dropped: int) -> Block[AnyRow]:
 
 
 def _drops(sheet: Sheet) -> Iterator[str]:
-    """The names of blocks in the order in which they lose rows."""
+    """The names of blocks in the order in which they lose rows.
+
+    Down to what is kept of each; then the chart; then a row of each by turns while one is left,
+    so that a half side still says something of everything; and at last all.
+    """
     least_first = sorted(sheet.blocks, key=lambda block: block.rank)
+    left = {block.name: min(len(block.rows), block.kept) for block in least_first}
     for block in least_first:
-        yield from [block.name] * max(len(block.rows) - block.kept, 0)
+        yield from [block.name] * (len(block.rows) - left[block.name])
     if sheet.chart:
         yield CHART
-    for block in least_first:
-        yield from [block.name] * min(len(block.rows), block.kept)
+    while max(left.values(), default=0) > 1:
+        for name in [name for name, count in left.items() if count > 1]:
+            left[name] -= 1
+            yield name
+    yield from (name for name, count in left.items() if count)

@@ -15,7 +15,7 @@ _LONG_WORD = re.compile(r"(\w{15,})")
 _UNBREAKABLE = re.compile(r"\S{32,}|[A-ZÀ-ÞĀ-Ž\d]{12,}")
 _FRENCH_SPACES = re.compile(r"(?<=«)[ \u00a0]|[ \u00a0](?=[;!?:%€»](?:\W|$))")
 # A last line is not to be one short word, nor a line to end before what its number counts.
-_LAST_WORD = re.compile(r"(?<=\S) (?=\S{1,11}$)")
+_LAST_WORD = re.compile(r"(?<=[^\s–—-]) (?=\S{1,11}$)")
 _LONGEST_END = 24
 # A day stays with its month, a count with what it counts.
 _COUNT = re.compile(r"(?<![\w.,\u202f\u00a0])(\d{1,2}) (?=[^\W\d])")
