@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # Plain and hyphenated runs of a text by turns, the first plain; a text without a long word is one.
-SetText = str | list[str]
+SetText = str | tuple[str, ...]
 
 _NARROW, _FIXED, _BREAK = "\u202f", "\u00a0", "\u200b"
 # Short words are not worth a hyphen; long ones would leave holes, or their column.
@@ -21,14 +22,18 @@ _LONGEST_END = 24
 _COUNT = re.compile(r"(?<![\w.,\u202f\u00a0])(\d{1,2}) (?=[^\W\d])")
 
 
+@lru_cache(maxsize=4096)
 def set_text(text: str, language: str) -> SetText:
-    """A text for the template; only spaces are changed, and places to break are added."""
+    """A text for the template; only spaces are changed, and places to break are added.
+
+    Remembered, as a page is made several times until it fits.
+    """
     if language == "fr":
         text = _FRENCH_SPACES.sub(_NARROW, text)
     text = _COUNT.sub(rf"\1{_FIXED}", text)
     text = _UNBREAKABLE.sub(_breakable, _end_bound(text))
     if _LONG_WORD.search(text):
-        return _LONG_WORD.split(text)
+        return tuple(_LONG_WORD.split(text))
     return text
 
 
