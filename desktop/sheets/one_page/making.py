@@ -36,9 +36,7 @@ def papers_of(
     """
     sheets = _sheets(library, order, languages, tuple(languages))
     pages = laid_out(list(sheets.values()), Layout.FACES).pages
-    return {
-        code: Paper((page,), Layout.SINGLE) for code, page in zip(sheets, pages, strict=True)
-    }
+    return {code: Paper((page,), Layout.SINGLE) for code, page in zip(sheets, pages, strict=True)}
 
 
 def _sheets(

@@ -72,7 +72,7 @@ def rows_as_set(block: Block[AnyRow]) -> Sequence[AnyRow]:
     """The rows in the order of the page: moments by time, what took place before the plans."""
     if block.form is not Form.RIBBON:
         return block.rows
-    moments = [row for row in block.rows if isinstance(row, Moment)]
+    moments: list[Moment] = [row for row in block.rows if isinstance(row, Moment)]
     return sorted(moments, key=lambda moment: (bool(moment.note), moment.first_day))
 
 
@@ -88,6 +88,6 @@ def _joined(numbers: Iterable[int]) -> str:
 
 
 def _letters(index: int) -> str:
-    """A, B, … Z, AA, AB, …"""
+    """A to Z, then AA, AB and so on."""
     tens, ones = divmod(index, len(ascii_uppercase))
     return (_letters(tens - 1) if tens else "") + ascii_uppercase[ones]

@@ -94,9 +94,7 @@ def _split(left: list[int], right: list[int]) -> tuple[int, float]:
     count = len(left)
     if not (left and right) and len(areas) > 1:
         whole = sum(areas)
-        count = min(
-            range(1, len(areas)), key=lambda split: abs(whole - 2 * sum(areas[:split]))
-        )
+        count = min(range(1, len(areas)), key=lambda split: abs(whole - 2 * sum(areas[:split])))
     if count in (0, len(areas)):
         return len(areas), 1.0
     share = sum(areas[:count]) / sum(areas)
@@ -109,16 +107,9 @@ def _area(block: Block[AnyRow]) -> int:
 
 
 def _letters(row: AnyRow) -> int:
-    texts = (getattr(row, name) for name in row.__slots__ if name != "records")
-    return sum(
-        len(text) if isinstance(text, str) else sum(map(len, text))
-        for text in texts
-        if isinstance(text, str) or _is_texts(text)
-    )
-
-
-def _is_texts(value: object) -> bool:
-    return isinstance(value, tuple) and all(isinstance(each, str) for each in value)
+    texts = [text for name in row.__slots__ if isinstance(text := getattr(row, name), str)]
+    cells: tuple[str, ...] = getattr(row, "cells", ())
+    return sum(map(len, (*texts, *cells)))
 
 
 def _block(block: Block[AnyRow], notes: Notes, language: str) -> PageBlock:

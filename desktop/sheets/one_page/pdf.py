@@ -113,9 +113,7 @@ def drawings(sheets: Sequence[Sheet], layout: Layout = Layout.SINGLE) -> list[by
     return laid_out(sheets, layout).drawings()
 
 
-def save(
-    sheets: Sequence[Sheet], layout: Layout, path: Path, others: Sequence[Sheet] = ()
-) -> None:
+def save(sheets: Sequence[Sheet], layout: Layout, path: Path, others: Sequence[Sheet] = ()) -> None:
     """Write the PDF to `path`, whole or not at all; AtlasError where that is impossible."""
     write_whole(path, pdf_bytes(sheets, layout, others), UNWRITABLE)
 
@@ -150,9 +148,7 @@ def _rooms(pages: Sequence[Page], layout: Layout) -> list[float]:
     return json.loads(answer)
 
 
-def _inputs(
-    pages: Sequence[Page], layout: Layout, *, is_measured: bool = False
-) -> dict[str, str]:
+def _inputs(pages: Sequence[Page], layout: Layout, *, is_measured: bool = False) -> dict[str, str]:
     """The data as the template's input: text, and never a part of the template."""
     data = document_data(pages, layout) | {"is_measured": is_measured}
     return {"sheets": json.dumps(data, ensure_ascii=False)}

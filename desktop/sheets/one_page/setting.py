@@ -9,6 +9,8 @@ from functools import lru_cache
 # Plain and hyphenated runs of a text by turns, the first plain; a text without a long word is one.
 SetText = str | tuple[str, ...]
 
+# Letters that are one sign in the text and two in the font, which joins them itself.
+_LIGATURES = {ord(sign): unicodedata.normalize("NFKC", sign) for sign in "ﬀﬁﬂﬃﬄﬅﬆ"}
 _NARROW, _FIXED, _BREAK = "\u202f", "\u00a0", "\u200b"
 # Short words are not worth a hyphen; long ones would leave holes, or their column.
 _LONG_WORD = re.compile(r"(\w{15,})")
@@ -28,6 +30,7 @@ def set_text(text: str, language: str) -> SetText:
 
     Remembered, as a page is made several times until it fits.
     """
+    text = text.translate(_LIGATURES)
     if language == "fr":
         text = _FRENCH_SPACES.sub(_NARROW, text)
     text = _COUNT.sub(rf"\1{_FIXED}", text)

@@ -101,7 +101,7 @@ MAKERS: Mapping[Form, Callable[[int, str], AnyRow]] = {
 def block(form: Form, zone: Zone, texts: Sequence[str], rank: int = 0, kept: int = 1) -> Block:
     """A block with a row for each text, named after its form and zone."""
     rows = tuple(MAKERS[form](number, text) for number, text in enumerate(texts))
-    left_out = tuple(f"{len(rows) - count} more" for count in range(len(rows))) + ("",)
+    left_out = (*(f"{len(rows) - count} more" for count in range(len(rows))), "")
     columns = ("Name", "What", "When") if form is Form.TABLE else ()
     heading = f"Heading of {form}"
     return Block(f"{form}-{zone}", zone, form, heading, rows, left_out, columns, rank, kept)
@@ -139,9 +139,7 @@ def chart(marks: int = 3, label: str = "A value") -> ChartPage:
     )
 
 
-def sheet(
-    *blocks: Block, code: str = "en", title: str = "Ruritania", with_chart: int = 0
-) -> Sheet:
+def sheet(*blocks: Block, code: str = "en", title: str = "Ruritania", with_chart: int = 0) -> Sheet:
     """A sheet of those blocks, every source of which is in one report."""
     used = dict.fromkeys(
         citation for each in blocks for row in each.rows for citation in row.citations

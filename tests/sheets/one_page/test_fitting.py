@@ -13,7 +13,7 @@ from desktop.domain.sheet_orders import Layout
 from desktop.sheets.one_page.fitting import CHART, SIZES, Page, fitted, trimmed
 from desktop.sheets.one_page.parts import Form, Sheet, Zone
 from desktop.sheets.one_page.pdf import laid_out
-from tests.sheets.one_page.sheets import block, chart, in_language, read, sheet
+from tests.sheets.one_page.sheets import block, in_language, read, sheet, squeezed, words_of
 
 TEXT = "International partnerships cross many borders at once."
 
@@ -109,15 +109,21 @@ def test_a_short_language_keeps_its_larger_type() -> None:
 
 # Texts that the font has the letters for, from one letter to far more than a page.
 WRITTEN = st.text(
-    st.characters(min_codepoint=0x20, max_codepoint=0x17F, exclude_categories=("Cc", "Cn", "Co")),
+    st.characters(
+        min_codepoint=0x20,
+        max_codepoint=0x17F,
+        exclude_categories=("Cc", "Cn", "Co"),
+        # Not in the font, and in no language of the atlas.
+        exclude_characters="ŉ",
+    ),
     min_size=1,
-    max_size=60,
-).flatmap(lambda text: st.sampled_from([1, 1, 4, 40]).map(lambda times: text * times))
+    max_size=40,
+).flatmap(lambda text: st.sampled_from([1, 1, 1, 5, 25]).map(lambda times: text * times))
 BLOCKS = st.builds(
     block,
     st.sampled_from(Form),
     st.sampled_from(Zone),
-    st.lists(WRITTEN, max_size=9),
+    st.lists(WRITTEN, max_size=6),
     st.integers(0, 9),
     st.integers(0, 4),
 )
@@ -128,14 +134,17 @@ SHEETS = st.builds(
         title=title,
         with_chart=with_chart,
     ),
-    st.lists(BLOCKS, max_size=9),
+    st.lists(BLOCKS, max_size=6),
     st.sampled_from(["nl", "fr", "en"]),
     WRITTEN.map(lambda text: text[:120]),
     st.sampled_from([0, 0, 1, 5, 12]),
 )
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large]
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=SLOW)
 @given(SHEETS, st.sampled_from(Layout))
 def test_any_sheet_has_one_page_for_each_language(made: Sheet, layout: Layout) -> None:
     both = [made, in_language(made, "fr" if made.territory_code != "fr_BE" else "nl", 2)]
@@ -150,5 +159,4 @@ def test_a_chart_with_too_many_marks_goes_as_a_whole_and_is_missed() -> None:
     paper = laid_out([sheet(block(Form.LIST, Zone.RIGHT, [TEXT] * 3), with_chart=60)])
     ((page, _size),) = paper.pages
     assert page.chart is None
-    assert "The chart is in Valley Atlas" in read(paper.pdf()).pages[0].extract_text()
-    assert chart(60).panels[0].marks
+    assert squeezed("The chart is in Valley Atlas") in words_of(paper.pdf())
