@@ -46,7 +46,6 @@ class AtlasLibrary:
         self._browser = Browser(self._rows)
         # The file never changes, and lists are asked for again with every language.
         self._lists: dict[Kind | None, Sequence[Record]] = {}
-        self._known: dict[str, Record] = {}
 
     @classmethod
     def open(cls, path: Path) -> AtlasLibrary:
@@ -68,12 +67,9 @@ class AtlasLibrary:
     def get(self, record_id: str) -> Record:
         """The record of that id; UsageError where there is none."""
         record_id = storable(record_id)
-        if record_id not in self._known:
-            for record in self._read("id = ?", (record_id,)):
-                self._known[record_id] = record
-        if record_id not in self._known:
-            raise UsageError(UNKNOWN_RECORD, id=record_id)
-        return self._known[record_id]
+        for record in self._read("id = ?", (record_id,)):
+            return record
+        raise UsageError(UNKNOWN_RECORD, id=record_id)
 
     def title(self, record_id: str) -> Text:
         """The title alone of the record of that id; UsageError where there is none."""

@@ -73,7 +73,8 @@ def rows_as_set(block: Block[AnyRow]) -> Sequence[AnyRow]:
     if block.form is not Form.RIBBON:
         return block.rows
     moments: list[Moment] = [row for row in block.rows if isinstance(row, Moment)]
-    return sorted(moments, key=lambda moment: (bool(moment.note), moment.first_day))
+    moments.sort(key=lambda moment: (bool(moment.note), moment.first_day))
+    return moments
 
 
 def _paragraphs(sources: Sequence[SheetSource]) -> str:
