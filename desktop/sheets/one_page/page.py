@@ -80,6 +80,8 @@ def page_data(sheet: Sheet, size: float) -> dict[str, object]:
     }
 
 
+# Below these shares of the larger side, the smaller is filled up, or given up.
+_EVEN, _LONELY = 0.5, 0.3
 _SIDES = (Zone.LEFT, Zone.RIGHT)
 # Room on paper, counted in letters of body type.
 _HEAD, _ROW, _CHART_HEAD, _CHART_ROW = 90, 25, 350, 110
@@ -88,17 +90,22 @@ _HEAD, _ROW, _CHART_HEAD, _CHART_ROW = 90, 25, 350, 110
 def _split(left: list[int], right: list[int]) -> tuple[int, float]:
     """How many blocks stand on the left, and the part of the width that is theirs.
 
-    Where one side is empty, the other is shared out; a single block has the whole width.
+    Where one side has little or nothing, both are shared out anew, in the same order; where that
+    leaves one lonely too, the blocks stand below each other over the whole width.
     """
-    areas = [*left, *right]
-    count = len(left)
-    if not (left and right) and len(areas) > 1:
-        whole = sum(areas)
-        count = min(range(1, len(areas)), key=lambda split: abs(whole - 2 * sum(areas[:split])))
-    if count in (0, len(areas)):
+    areas, count = [*left, *right], len(left)
+    if _evenness(areas, count) < _EVEN:
+        count = max(range(len(areas) + 1), key=lambda split: _evenness(areas, split))
+    if _evenness(areas, count) < _LONELY:
         return len(areas), 1.0
     share = sum(areas[:count]) / sum(areas)
     return count, round(min(max(share, _NARROWEST), _WIDEST), 2)
+
+
+def _evenness(areas: list[int], count: int) -> float:
+    """How much the smaller of two sides is of the larger, where the first has `count` blocks."""
+    sides = sum(areas[:count]), sum(areas[count:])
+    return min(sides) / max(*sides, 1)
 
 
 def _area(block: Block[AnyRow]) -> int:

@@ -21,7 +21,8 @@ _FRENCH_SPACES = re.compile(r"(?<=«)[ \u00a0]|[ \u00a0](?=[;!?:%€»](?:\W|$))
 _LAST_WORD = re.compile(r"(?<=[^\s–—-]) (?=\S{1,11}$)")
 _LONGEST_END = 24
 # A day stays with its month, a count with what it counts.
-_COUNT = re.compile(r"(?<![\w.,\u202f\u00a0])(\d{1,2}) (?=[^\W\d])")
+_COUNT = re.compile(r"(?<![\w.,/–-])(\d{1,3}(?:[.,]\d+)*) (?=[^\W\d])")
+_FROM_TO = re.compile(r"(?<=\d)–(?=\d)")
 
 
 @lru_cache(maxsize=4096)
@@ -34,6 +35,7 @@ def set_text(text: str, language: str) -> SetText:
     if language == "fr":
         text = _FRENCH_SPACES.sub(_NARROW, text)
     text = _COUNT.sub(rf"\1{_FIXED}", text)
+    text = _FROM_TO.sub("–\u2060", text)
     text = _UNBREAKABLE.sub(_breakable, _end_bound(text))
     if _LONG_WORD.search(text):
         return tuple(_LONG_WORD.split(text))
