@@ -257,13 +257,16 @@ def test_any_texts_stay_on_one_page(
     assert len(read(pdf_bytes([made])).pages) == 1
 
 
-# The letters and signs that the font has.
+# The letters and signs that the font has; "ŉ" is in no language of the atlas.
 WRITTEN = st.characters(
-    min_codepoint=0x20, max_codepoint=0x17F, exclude_categories=("Cc", "Cs", "Cn", "Co")
+    min_codepoint=0x20,
+    max_codepoint=0x17F,
+    exclude_categories=("Cc", "Cs", "Cn", "Co"),
+    exclude_characters="ŉ",
 )
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     rows=st.integers(0, 12),
     title=st.text(WRITTEN, min_size=1, max_size=90),
