@@ -27,14 +27,6 @@ def chart_data(chart: ChartPage, language: str) -> dict[str, object]:
     }
 
 
-def chart_rows(chart: ChartPage) -> int:
-    """How many rows or strips a chart has, which is what its height depends on."""
-    return sum(
-        len({mark.label for mark in panel.marks}) if panel.columns else len(panel.marks)
-        for panel in chart.panels
-    )
-
-
 def _panel(panel: ChartPanel, form: ChartForm, language: str) -> dict[str, object]:
     data: dict[str, object] = {
         "form": form.value,

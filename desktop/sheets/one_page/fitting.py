@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from desktop.domain.problems import N_, AtlasError
+from desktop.sheets.one_page.areas import sheet_area
 from desktop.sheets.one_page.parts import AnyRow, Block, Sheet
 
 TOO_LONG = N_("The sheet of {title} does not fit on one page: shorten its title in the seeds.")
@@ -15,52 +16,56 @@ TOO_LONG = N_("The sheet of {title} does not fit on one page: shorten its title 
 SIZES = (9.5, 9.25, 9.0, 8.75, 8.5)
 # What stands for the chart among the names of blocks.
 CHART = "chart"
-# How much of a full page, in mm, a row is taken to need until a page has been tried without it.
-_USUAL_ROW = 7.0
-# How much a full page grows with its type from one size to the next, in mm.
-_STEP = 13.0
+# The height of a page between its margins, and how much a full one grows with its type from one
+# size to the next, in mm: for guesses, which are always tried.
+_PAGE, _STEP = 274.0, 13.0
 # What must be left over, in mm, so that no fraction of a point decides.
 _SPARE = 0.2
 
 Page = tuple[Sheet, float]
-# Says of pages how many mm each has to spare; less than nothing for what does not fit.
-Measure = Callable[[Sequence[Page]], Sequence[float]]
+# The sheets on one side of paper, each in its language, and the size of their type.
+Side = tuple[tuple[Sheet, ...], float]
+# Says of sides how many mm each has to spare; less than nothing for what does not fit.
+Measure = Callable[[Sequence[Side]], Sequence[float]]
+_Sheets = tuple[Sheet, ...]
 
 
-def fitted(sheets: Sequence[Sheet], others: Sequence[Sheet], measure: Measure) -> tuple[Page, ...]:
-    """Each of `sheets` as it fits, with its type size.
+def fitted(
+    wanted: Sequence[_Sheets], others: Sequence[_Sheets], measure: Measure
+) -> tuple[Side, ...]:
+    """Each side of `wanted` as it fits, with its type size.
 
-    `others` are the same sheet in more languages: rows go that are too many in any of them, so
-    that all languages keep the same ones, whichever are asked for. AtlasError where nothing helps.
+    `others` are sides with the same sheet in more languages: rows go that are too many on any of
+    them, so that all keep the same ones, whichever are asked for. AtlasError where nothing helps.
     """
     # In one order, so that the answer is the same whichever are asked for.
-    everyone = {
-        sheet.territory_code: sheet
-        for sheet in sorted((*others, *sheets), key=lambda sheet: sheet.territory_code)
-    }
-    rooms = _smallest(everyone.values(), measure)
+    sides = dict(sorted((_codes(sheets), sheets) for sheets in (*others, *wanted)))
+    rooms = _at_smallest(sides.values(), measure)
     if min(rooms) < _SPARE:
-        drops, rooms = _needed_drops(list(everyone.values()), min(rooms), measure)
-        everyone = {code: trimmed(sheet, drops) for code, sheet in everyone.items()}
-    known = dict(zip(everyone, rooms, strict=True))
+        drops, rooms = _needed_drops(list(sides.values()), rooms, measure)
+        sides = {codes: _without(sheets, drops) for codes, sheets in sides.items()}
+    known = dict(zip(sides, rooms, strict=True))
     return tuple(
-        (everyone[code], _size(everyone[code], known[code], measure))
-        for code in (sheet.territory_code for sheet in sheets)
+        (sides[codes], _size(sides[codes], known[codes], measure)) for codes in map(_codes, wanted)
     )
 
 
-def _smallest(sheets: Iterable[Sheet], measure: Measure) -> Sequence[float]:
-    return measure([(sheet, SIZES[-1]) for sheet in sheets])
+def _codes(sheets: _Sheets) -> tuple[str, ...]:
+    return tuple(sheet.territory_code for sheet in sheets)
 
 
-def _size(sheet: Sheet, room: float, measure: Measure) -> float:
-    """The largest size at which a sheet fits that has so much room at the smallest."""
+def _at_smallest(sides: Iterable[_Sheets], measure: Measure) -> Sequence[float]:
+    return measure([(sheets, SIZES[-1]) for sheets in sides])
+
+
+def _size(sheets: _Sheets, room: float, measure: Measure) -> float:
+    """The largest size at which a side fits that has so much room at the smallest."""
     last = len(SIZES) - 1
-    # Two at once, as they are laid out side by side.
     index = max(last - 1 - int(room / _STEP), 0)
     while index < last:
+        # Two at once, as they are laid out on two processors.
         sizes = SIZES[index : min(index + 2, last)]
-        rooms = measure([(sheet, size) for size in sizes])
+        rooms = measure([(sheets, size) for size in sizes])
         for size, found in zip(sizes, rooms, strict=True):
             if found >= _SPARE:
                 return size
@@ -69,29 +74,47 @@ def _size(sheet: Sheet, room: float, measure: Measure) -> float:
 
 
 def _needed_drops(
-    sheets: Sequence[Sheet], room: float, measure: Measure
-) -> tuple[tuple[str, ...], Sequence[float]]:
-    """The fewest drops with which every one of `sheets` fits at the smallest size, and its room.
+    sides: Sequence[_Sheets], rooms: Sequence[float], measure: Measure
+) -> tuple[Sequence[str], Sequence[float]]:
+    """The fewest drops with which every one of `sides` fits at the smallest size, and the rooms.
 
-    The first guess is by the usual height of a row; each page that is tried makes the next better.
+    Sought on the side that lacks most, and then tried on all.
     """
-    drops = tuple(_drops(sheets[0]))
-    # The largest number of drops that is known not to do, and the smallest that is known to.
+    worst = sides[rooms.index(min(rooms))]
+    drops = tuple(_drops(worst[0]))
+    count = _enough(worst, min(rooms), drops, measure)
+    while count <= len(drops):
+        found = _at_smallest((_without(sheets, drops[:count]) for sheets in sides), measure)
+        if min(found) >= _SPARE:
+            return drops[:count], found
+        count += 1
+    raise AtlasError(TOO_LONG, title=worst[0].title)
+
+
+def _enough(sheets: _Sheets, room: float, drops: Sequence[str], measure: Measure) -> int:
+    """The fewest drops with which one side fits; one more than there are where none help.
+
+    What a drop gains is guessed from its letters; each two that are tried make the guess better.
+    """
+    areas = [
+        sum(map(sheet_area, _without(sheets, drops[:count]))) for count in range(len(drops) + 1)
+    ]
+    height = (_PAGE - room) / areas[0]
     too_few, enough = 0, len(drops) + 1
-    full, row = room, _USUAL_ROW
-    found: Sequence[float] = ()
     while enough - too_few > 1:
-        guess = too_few + max(1, round((_SPARE - room) / row))
-        count = min(guess, (too_few + enough + 1) // 2 if enough <= len(drops) else len(drops))
-        rooms = _smallest([trimmed(sheet, drops[:count]) for sheet in sheets], measure)
-        if min(rooms) < _SPARE:
-            too_few, room = count, min(rooms)
-        else:
-            enough, found = count, rooms
-        row = max((min(rooms) - full) / count, 1.0)
-    if enough > len(drops):
-        raise AtlasError(TOO_LONG, title=sheets[0].title)
-    return drops[:enough], found
+        between = range(too_few + 1, enough)
+        gains = ((areas[too_few] - areas[count]) * height for count in between)
+        fits = (count for count, gain in zip(between, gains, strict=True) if room + gain > 0)
+        guess = next(fits, between[-1])
+        counts = sorted({max(guess - 1, between[0]), guess})
+        found = _at_smallest((_without(sheets, drops[:count]) for count in counts), measure)
+        for count, each in zip(counts, found, strict=True):
+            if each < _SPARE:
+                too_few, room = count, each
+            else:
+                enough = count
+                break
+    return enough
 
 
 def trimmed(sheet: Sheet, drops: Sequence[str]) -> Sheet:
@@ -100,11 +123,15 @@ def trimmed(sheet: Sheet, drops: Sequence[str]) -> Sheet:
     CHART takes the chart away.
     """
     counts = Counter(drops)
-    blocks = tuple(_without(block, counts[block.name]) for block in sheet.blocks)
+    blocks = tuple(_shortened(block, counts[block.name]) for block in sheet.blocks)
     return replace(sheet, chart=None if counts[CHART] else sheet.chart, blocks=blocks)
 
 
-def _without(block: Block[AnyRow], dropped: int) -> Block[AnyRow]:
+def _without(sheets: _Sheets, drops: Sequence[str]) -> _Sheets:
+    return tuple(trimmed(sheet, drops) for sheet in sheets)
+
+
+def _shortened(block: Block[AnyRow], dropped: int) -> Block[AnyRow]:
     return replace(block, rows=block.rows[: max(0, len(block.rows) - dropped)])
 
 

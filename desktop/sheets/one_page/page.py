@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import TypedDict
 
 from desktop.domain.sheet_orders import Layout
-from desktop.sheets.one_page.chart_data import chart_data, chart_rows
+from desktop.sheets.one_page.areas import block_area, chart_area
+from desktop.sheets.one_page.chart_data import chart_data
 from desktop.sheets.one_page.note_numbers import Notes, rows_as_set
 from desktop.sheets.one_page.parts import AnyRow, Block, KeyFigure, Sheet, Zone
 from desktop.sheets.one_page.setting import SetText, set_text
@@ -46,10 +47,10 @@ def page_data(sheet: Sheet, size: float) -> dict[str, object]:
         return [_block(each, notes, language) for each in sheet.blocks if each.zone in wanted]
 
     left, right = zone(Zone.LEFT), zone(Zone.RIGHT)
-    areas = [[_area(block) for block in sheet.blocks if block.zone is side] for side in _SIDES]
+    areas = [[block_area(block) for block in sheet.blocks if block.zone is side] for side in _SIDES]
     if sheet.chart:
         left.insert(0, chart_data(sheet.chart, language))
-        areas[0].insert(0, _CHART_HEAD + _CHART_ROW * chart_rows(sheet.chart))
+        areas[0].insert(0, chart_area(sheet.chart))
     elif sheet.chart_left_out:
         left.insert(0, {"form": "remark", "text": set_text(sheet.chart_left_out, language)})
         areas[0].insert(0, len(sheet.chart_left_out))
@@ -83,8 +84,6 @@ def page_data(sheet: Sheet, size: float) -> dict[str, object]:
 # Below these shares of the larger side, the smaller is filled up, or given up.
 _EVEN, _LONELY = 0.5, 0.3
 _SIDES = (Zone.LEFT, Zone.RIGHT)
-# Room on paper, counted in letters of body type.
-_HEAD, _ROW, _CHART_HEAD, _CHART_ROW = 90, 25, 350, 110
 
 
 def _split(left: list[int], right: list[int]) -> tuple[int, float]:
@@ -106,17 +105,6 @@ def _evenness(areas: list[int], count: int) -> float:
     """How much the smaller of two sides is of the larger, where the first has `count` blocks."""
     sides = sum(areas[:count]), sum(areas[count:])
     return min(sides) / max(*sides, 1)
-
-
-def _area(block: Block[AnyRow]) -> int:
-    letters = sum(_ROW + _letters(row) for row in block.rows)
-    return _HEAD + len(block.missing) + letters
-
-
-def _letters(row: AnyRow) -> int:
-    texts = [text for name in row.__slots__ if isinstance(text := getattr(row, name), str)]
-    cells: tuple[str, ...] = getattr(row, "cells", ())
-    return sum(map(len, (*texts, *cells)))
 
 
 def _block(block: Block[AnyRow], notes: Notes, language: str) -> PageBlock:

@@ -12,7 +12,7 @@ from typing import Literal
 from desktop.domain.problems import N_, AtlasError
 from desktop.domain.sheet_orders import Layout
 from desktop.sheets.files import write_whole
-from desktop.sheets.one_page.fitting import Page, fitted
+from desktop.sheets.one_page.fitting import Page, Side, fitted
 from desktop.sheets.one_page.page import document_data
 from desktop.sheets.one_page.parts import Sheet
 from desktop.sheets.one_page.typesetting import STANDARDS, lacking_sign, typesetting
@@ -85,9 +85,15 @@ def laid_out(
     """
     if len(sheets) < 2:
         layout = Layout.SINGLE
+
+    def measure(sides: Sequence[Side]) -> list[float]:
+        return _rooms(sides, layout)
+
     if layout is Layout.BESIDE:
-        return Paper(_fitted_beside(sheets), layout)
-    return Paper(fitted(sheets, others, lambda pages: _rooms(pages, Layout.SINGLE)), layout)
+        sides = fitted([tuple(sheets)], (), measure)
+    else:
+        sides = fitted([(sheet,) for sheet in sheets], [(sheet,) for sheet in others], measure)
+    return Paper(_pages(sides), layout)
 
 
 def pdf_bytes(
@@ -118,23 +124,11 @@ def save(sheets: Sequence[Sheet], layout: Layout, path: Path, others: Sequence[S
     write_whole(path, pdf_bytes(sheets, layout, others), UNWRITABLE)
 
 
-def _fitted_beside(sheets: Sequence[Sheet]) -> tuple[Page, ...]:
-    """Two sheets with the same rows and in the same size, as they fit on one side together."""
-
-    def measure(pages: Sequence[Page]) -> list[float]:
-        sizes = dict.fromkeys(size for _sheet, size in pages)
-        both = {
-            size: _rooms([page for page in pages if page[1] == size], Layout.BESIDE)[0]
-            for size in sizes
-        }
-        return [both[size] for _sheet, size in pages]
-
-    pages = fitted(sheets, (), measure)
-    size = min(size for _sheet, size in pages)
-    return tuple((sheet, size) for sheet, _size in pages)
+def _pages(sides: Sequence[Side]) -> tuple[Page, ...]:
+    return tuple((sheet, size) for sheets, size in sides for sheet in sheets)
 
 
-def _rooms(pages: Sequence[Page], layout: Layout) -> list[float]:
+def _rooms(sides: Sequence[Side], layout: Layout) -> list[float]:
     """How many mm each side has to spare; less than nothing for what does not fit on one."""
     import typst
 
@@ -142,7 +136,7 @@ def _rooms(pages: Sequence[Page], layout: Layout) -> list[float]:
         selector="<room>",
         field="value",
         one=True,
-        sys_inputs=_inputs(pages, layout, is_measured=True),
+        sys_inputs=_inputs(_pages(sides), layout, is_measured=True),
         **typesetting(_TEMPLATE),
     )
     return json.loads(answer)

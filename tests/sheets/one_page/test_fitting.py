@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from desktop.domain.problems import AtlasError
 from desktop.domain.sheet_orders import Layout
-from desktop.sheets.one_page.fitting import CHART, SIZES, Page, fitted, trimmed
+from desktop.sheets.one_page.fitting import CHART, SIZES, Side, fitted, trimmed
 from desktop.sheets.one_page.parts import Form, Sheet, Zone
 from desktop.sheets.one_page.pdf import laid_out
 from tests.sheets.one_page.sheets import block, in_language, read, sheet, squeezed, words_of
@@ -29,9 +29,9 @@ class Room:
         self.letters = letters
         self.asked = 0
 
-    def __call__(self, pages: Sequence[Page]) -> list[float]:
+    def __call__(self, sides: Sequence[Side]) -> list[float]:
         self.asked += 1
-        return [self.letters - letters(each) - 100 * (size - SIZES[-1]) for each, size in pages]
+        return [self.letters - letters(each) - 100 * (size - SIZES[-1]) for (each,), size in sides]
 
 
 def counts(of: Sheet) -> list[int]:
@@ -45,18 +45,18 @@ TWO_LISTS = sheet(
 
 
 def test_what_has_room_is_set_in_the_largest_type() -> None:
-    assert fitted([TWO_LISTS], (), Room(1000)) == ((TWO_LISTS, SIZES[0]),)
+    assert fitted([(TWO_LISTS,)], (), Room(1000)) == (((TWO_LISTS,), SIZES[0]),)
 
 
 @pytest.mark.parametrize("size", SIZES)
 def test_type_is_as_large_as_fits(size: float) -> None:
     room = 100 + 1 + int(100 * (size - SIZES[-1]))
-    assert fitted([TWO_LISTS], (), Room(room)) == ((TWO_LISTS, size),)
+    assert fitted([(TWO_LISTS,)], (), Room(room)) == (((TWO_LISTS,), size),)
 
 
 def test_the_lowest_rank_loses_rows_first_down_to_what_is_kept() -> None:
     for room, expected in [(91, [5, 4]), (81, [5, 3]), (71, [4, 3]), (51, [2, 3]), (41, [2, 2])]:
-        ((page, size),) = fitted([TWO_LISTS], (), Room(room))
+        (((page,), size),) = fitted([(TWO_LISTS,)], (), Room(room))
         assert counts(page) == expected
         assert size == SIZES[-1]
 
@@ -64,10 +64,10 @@ def test_the_lowest_rank_loses_rows_first_down_to_what_is_kept() -> None:
 def test_the_chart_goes_before_what_is_kept() -> None:
     with_chart = sheet(*TWO_LISTS.blocks, with_chart=3)
 
-    def measure(pages: Sequence[Page]) -> list[float]:
-        return [60 - letters(each) - (20 if each.chart else 0) for each, _size in pages]
+    def measure(sides: Sequence[Side]) -> list[float]:
+        return [60 - letters(each) - (20 if each.chart else 0) for (each,), _size in sides]
 
-    ((page, _size),) = fitted([with_chart], (), measure)
+    (((page,), _size),) = fitted([(with_chart,)], (), measure)
     assert page.chart is None
     assert counts(page) == [2, 3]
     assert trimmed(with_chart, [CHART]).chart is None
@@ -75,13 +75,13 @@ def test_the_chart_goes_before_what_is_kept() -> None:
 
 def test_what_no_page_holds_is_refused() -> None:
     with pytest.raises(AtlasError, match="does not fit on one page"):
-        fitted([TWO_LISTS], (), Room(-1))
+        fitted([(TWO_LISTS,)], (), Room(-1))
 
 
 def test_few_pages_are_tried() -> None:
     rows = block(Form.LIST, Zone.LEFT, ["x" * 10] * 40)
     room = Room(60)
-    ((page, _size),) = fitted([sheet(rows)], (), room)
+    (((page,), _size),) = fitted([(sheet(rows),)], (), room)
     assert counts(page) == [5]
     assert room.asked <= 8
 
@@ -93,18 +93,18 @@ def test_the_longest_language_decides_for_all(wanted: str) -> None:
         "fr": in_language(TWO_LISTS, "fr", 3),
         "en": TWO_LISTS,
     }
-    others = [each for code, each in sheets.items() if code != wanted]
-    ((page, _size),) = fitted([sheets[wanted]], others, Room(181))
+    others = [(each,) for code, each in sheets.items() if code != wanted]
+    (((page,), _size),) = fitted([(sheets[wanted],)], others, Room(181))
     assert counts(page) == [3, 3]
     assert page.territory_code.startswith(wanted)
 
 
 def test_a_short_language_keeps_its_larger_type() -> None:
     longer = in_language(TWO_LISTS, "fr", 3)
-    (english, french) = fitted([TWO_LISTS, longer], (), Room(181))
-    assert counts(english[0]) == counts(french[0])
-    assert english[1] == SIZES[0]
-    assert french[1] < english[1]
+    ((english,), large), ((french,), small) = fitted([(TWO_LISTS,), (longer,)], (), Room(181))
+    assert counts(english) == counts(french)
+    assert large == SIZES[0]
+    assert small < large
 
 
 # Texts that the font has the letters for, from one letter to far more than a page.
