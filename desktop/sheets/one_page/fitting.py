@@ -19,6 +19,8 @@ CHART = "chart"
 # The height of a page between its margins, and how much a full one grows with its type from one
 # size to the next, in mm: for guesses, which are always tried.
 _PAGE, _STEP = 274.0, 13.0
+# A page with less room than this, in mm, has none for larger type.
+_LEAST_STEP = 7.0
 # What must be left over, in mm, so that no fraction of a point decides.
 _SPARE = 0.2
 
@@ -61,6 +63,8 @@ def _at_smallest(sides: Iterable[_Sheets], measure: Measure) -> Sequence[float]:
 def _size(sheets: _Sheets, room: float, measure: Measure) -> float:
     """The largest size at which a side fits that has so much room at the smallest."""
     last = len(SIZES) - 1
+    if room < _LEAST_STEP:
+        return SIZES[-1]
     index = max(last - 1 - int(room / _STEP), 0)
     while index < last:
         # Two at once, as they are laid out on two processors.
