@@ -157,7 +157,7 @@ class Sheet:
 
     `subject` is the id of its record, or MISSION. `cutoff` says up to when the facts reach,
     `prepared` for whom and when, "" where that is not said. `facts` hold every record that a row
-    shows, more than the page may keep.
+    shows, more than the page may keep. `chart_left_out` says so where the chart finds no room.
     """
 
     subject: str
@@ -178,6 +178,7 @@ class Sheet:
     citation: str
     caveat: str
     facts: tuple[AttachedFact, ...] = ()
+    chart_left_out: str = ""
 
     def block(self, name: str) -> Block[AnyRow] | None:
         """The block of that name, if the sheet has it."""
