@@ -1,0 +1,52 @@
+"""What the seeds choose for a sheet of one page, where weight alone would choose less well."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from desktop.domain.records import Citation
+from desktop.domain.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class ChosenFigure:
+    """The id of a key figure, and of the figure that it is measured against, "" for none."""
+
+    figure: str
+    beside: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TalkingPoint:
+    """One claim, and the id of the figure that bears it out, with its value, year and source.
+
+    `records` are the ids of what the claim rests on besides.
+    """
+
+    text: Text
+    figure: str
+    records: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SheetSpec:
+    """The choices for the sheet of the record `subject`; what is empty is chosen by weight.
+
+    `short` says the most important in two sentences, from the paragraphs of `citations`. `chart` is
+    the id of a chart, `disagreements` the ids of those that are shown, in order.
+    """
+
+    subject: str
+    country: str
+    short: Text | None = None
+    citations: tuple[Citation, ...] = ()
+    figures: tuple[ChosenFigure, ...] = ()
+    chart: str = ""
+    points: tuple[TalkingPoint, ...] = ()
+    disagreements: tuple[str, ...] = ()
+
+
+def sheet_texts(spec: SheetSpec) -> dict[str, Text]:
+    """Every text of a spec by its key: `short`, `point.0.text`."""
+    texts = {f"point.{number}.text": point.text for number, point in enumerate(spec.points)}
+    return {"short": spec.short, **texts} if spec.short else texts
