@@ -50,6 +50,9 @@ class AtlasLibrary:
         self._lists: dict[Kind | None, Sequence[Record]] = {}
         # The records of those lists, which are in memory anyway, by their ids.
         self._known: dict[str, Record] = {}
+        self._charts: Sequence[ChartSpec] | None = None
+        self._sheets: Sequence[SheetSpec] | None = None
+        self._ties: dict[tuple[Kind, ...], Mapping[str, int]] = {}
 
     @classmethod
     def open(cls, path: Path) -> AtlasLibrary:
@@ -180,16 +183,25 @@ class AtlasLibrary:
 
     def charts(self) -> Sequence[ChartSpec]:
         """Every chart, in the order of the seeds."""
-        with self._blaming_the_file():
-            return read_charts(self._rows, self.languages)
+        if self._charts is None:
+            with self._blaming_the_file():
+                self._charts = read_charts(self._rows, self.languages)
+        return self._charts
 
     def sheets(self) -> Sequence[SheetSpec]:
         """What is chosen for sheets, in the order of the seeds."""
-        with self._blaming_the_file():
-            return read_sheets(self._rows, self.languages)
+        if self._sheets is None:
+            with self._blaming_the_file():
+                self._sheets = read_sheets(self._rows, self.languages)
+        return self._sheets
 
     def ties(self, kinds: Sequence[Kind]) -> Mapping[str, int]:
         """Of each record of the kinds how many others it is tied to, in order of importance."""
+        if (wanted := tuple(kinds)) not in self._ties:
+            self._ties[wanted] = self._counted_ties(wanted)
+        return self._ties[wanted]
+
+    def _counted_ties(self, kinds: Sequence[Kind]) -> Mapping[str, int]:
         marks = ", ".join("?" for _ in kinds)
         rows = self._rows(
             "WITH tied (record, other) AS (SELECT record, target FROM link "

@@ -163,10 +163,10 @@ def _narrowing(circle: Circle) -> list[_Test]:
 
 
 def _in_place(library: Library, place: Record) -> _Test:
-    if isinstance(place.details, Place) and place.details.type == COUNTRY:
-        # A country that the atlas is about: all of its records, as on its own sheet.
-        if parts_of(library, place, REGION):
-            return lambda record: record.country == place.country
+    is_country = isinstance(place.details, Place) and place.details.type == COUNTRY
+    # A country that the atlas is about: all of its records, as on its own sheet.
+    if is_country and parts_of(library, place, REGION):
+        return lambda record: record.country == place.country
     inside = {place.id, *(part.id for part in parts_of(library, place))}
 
     def is_there(record: Record) -> bool:

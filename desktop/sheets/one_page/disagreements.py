@@ -24,7 +24,10 @@ def disagreements(subject: Subject) -> Block[Entry]:
     """The heaviest disagreements, or those that the seeds chose."""
     records = subject.records(Kind.DISAGREEMENT)
     if named := subject.spec.disagreements:
-        records = [*subject.library.get_many(named), *(each for each in records if each.id not in named)]
+        records = [
+            *subject.library.get_many(named),
+            *(each for each in records if each.id not in named),
+        ]
     rows = chosen(
         ((record, length(record.title) + _VALUE * _MOST_VALUES) for record in records),
         _ROOM,
@@ -42,7 +45,7 @@ def _line(subject: Subject, record: Record) -> Entry:
     language = subject.language
     figures = subject.library.get_many(compared_by(record))
     shown = figures[:_MOST_VALUES]
-    text = language.gettext("{values}: {reasons}").format(
+    text = language.gettext("{values}. Why: {reasons}.").format(
         values=_values(subject, figures), reasons=_reasons(subject, record)
     )
     citations = dict.fromkeys((*cited(record, "title"), *cited_by_all(shown, "value", "statement")))
@@ -53,20 +56,27 @@ def _line(subject: Subject, record: Record) -> Entry:
 def _values(subject: Subject, figures: Sequence[Record]) -> str:
     """The first values, each with the time it holds for, and how many more are compared."""
     language = subject.language
-    sentence = language.gettext("{value} ({period})")
-    values = [
-        sentence.format(
-            value=value_text(record.details, language), period=when_text(record.details, language)
-        )
+    shown = [
+        (value_text(record.details, language), when_text(record.details, language))
         for record in figures[:_MOST_VALUES]
         if isinstance(record.details, Figure)
     ]
-    missing = len(figures) - len(values)
+    periods = {period for _value, period in shown}
+    if len(periods) == 1:
+        # What holds for all of them is said once.
+        values = "; ".join(value for value, _period in shown)
+        values = language.gettext("{values} – each {period}").format(
+            values=values, period=periods.pop()
+        )
+    else:
+        sentence = language.gettext("{value} ({period})")
+        values = "; ".join(sentence.format(value=value, period=when) for value, when in shown)
+    missing = len(figures) - len(shown)
     if not missing:
-        return "; ".join(values)
+        return values
     return language.ngettext(
         "{values}; {number} more value", "{values}; {number} more values", missing
-    ).format(values="; ".join(values), number=language.number(missing))
+    ).format(values=values, number=language.number(missing))
 
 
 def _reasons(subject: Subject, record: Record) -> str:

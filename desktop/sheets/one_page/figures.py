@@ -47,14 +47,18 @@ def key_figures(subject: Subject) -> Block[KeyFigure]:
 
 
 def chosen_figures(subject: Subject) -> list[FigureGroup]:
-    """The key figures, on paper and on the screen, in order."""
+    """The key figures, on paper and on the screen: the chosen ones, and then by weight."""
     if wanted := subject.circle.mission.figures:
         return [FigureGroup(record) for record in subject.library.get_many(wanted)]
     if named := subject.spec.figures:
         ids = [id_ for each in named for id_ in (each.figure, each.beside) if id_]
         records = dict(zip(ids, subject.library.get_many(ids), strict=True))
-        return [FigureGroup(records[each.figure], records.get(each.beside)) for each in named]
-    return chosen(((group, _size(group)) for group in _rivals(subject)), _ROOM, _MOST)
+        groups = [FigureGroup(records[each.figure], records.get(each.beside)) for each in named]
+    else:
+        groups, ids = [], []
+    room = _ROOM - sum(map(_size, groups))
+    rest = ((group, _size(group)) for group in _rivals(subject, ids))
+    return [*groups, *chosen(rest, room, _MOST - len(groups))]
 
 
 def _ids(group: FigureGroup) -> list[str]:
@@ -62,12 +66,12 @@ def _ids(group: FigureGroup) -> list[str]:
     return [group.record.id, *beside, *(other.id for other in group.others)]
 
 
-def _rivals(subject: Subject) -> Iterator[FigureGroup]:
+def _rivals(subject: Subject, named: Sequence[str]) -> Iterator[FigureGroup]:
     """Figures, each with the numbers beside it that are not to be taken for it.
 
     They are read one by one, because the first few are enough.
     """
-    shown: set[str] = set()
+    shown = set(named)
     for record_id in subject.figure_ids():
         if record_id in shown:
             continue

@@ -37,7 +37,7 @@ def _dates(subject: Subject, documents: list[Document]) -> Iterator[PartialDate]
     library, today = subject.library, subject.today()
     for record in (*library.list(Kind.FIGURE), *library.list(Kind.MILESTONE)):
         match record.details:
-            case Figure(basis=Basis.REPORTED, period=Period(end=end)) if end:
+            case Figure(basis=Basis.REPORTED, period=Period(start=start, end=end)) if start and end:
                 date = end
             case Milestone(state=State.PAST, period=Period(end=end)) if end:
                 date = end

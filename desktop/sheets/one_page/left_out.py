@@ -61,6 +61,12 @@ def _themes(language: Language, missing: int) -> str:
     )
 
 
+def _sections(language: Language, missing: int) -> str:
+    return language.ngettext(
+        "{number} more section in Valley Atlas", "{number} more sections in Valley Atlas", missing
+    )
+
+
 def _disagreements(language: Language, missing: int) -> str:
     return language.ngettext(
         "{number} more disagreement in Valley Atlas",
@@ -77,5 +83,6 @@ _SENTENCES: Mapping[Kind, Callable[[Language, int], str]] = {
     Kind.ORGANISATION: _organisations,
     Kind.PERSON: _people,
     Kind.THEME: _themes,
+    Kind.SECTION: _sections,
     Kind.DISAGREEMENT: _disagreements,
 }

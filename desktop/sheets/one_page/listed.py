@@ -19,15 +19,15 @@ from desktop.l10n import labels
 from desktop.sheets.one_page.left_out import more_of
 from desktop.sheets.one_page.parts import Block, Entry, Form, TableRow
 from desktop.sheets.one_page.shortening import chosen, length, shortened
-from desktop.sheets.one_page.subject import Subject, cited, cited_for_tie
+from desktop.sheets.one_page.subject import Subject, cited, cited_for_tie, named_by
 from desktop.sheets.record.rows import period_of
 from desktop.sheets.values import period_text
 
 _MOST = 6
 _MOST_ROWS = 7
 # Characters of the longest language.
-_ROOM = 760
-_TEXT_ROOM = 150
+_ROOM = 1000
+_TEXT_ROOM = 200
 _TABLE_ROOM = 420
 _ROW = 40
 
@@ -72,6 +72,13 @@ def opportunities(subject: Subject) -> Block[Entry]:
     return _list(subject, Kind.THEME, found)
 
 
+def sections(subject: Subject) -> Block[Entry]:
+    """Where the documents speak of the record, and what else is said there."""
+    cited_in = {cite.section for cite in subject.record.citations} if subject.record else set[str]()
+    found = [record for record in subject.library.list(Kind.SECTION) if record.id in cited_in]
+    return _list(subject, Kind.SECTION, found)
+
+
 def people(subject: Subject) -> Block[TableRow]:
     """The people, in the role that the document gives, and as of when."""
     language = subject.language
@@ -90,7 +97,9 @@ def tied_programmes(subject: Subject) -> Block[TableRow]:
     """The programmes around an organisation or a programme, with what ties them to it."""
     language = subject.language
     related = _related(subject, Kind.PROGRAMME)
-    rows = chosen(((pair, length(pair[0].title) + _ROW) for pair in related), _TABLE_ROOM, _MOST_ROWS)
+    rows = chosen(
+        ((pair, length(pair[0].title) + _ROW) for pair in related), _TABLE_ROOM, _MOST_ROWS
+    )
     return subject.block(
         Form.TABLE,
         [_role(subject, record, label) for record, label in rows],
@@ -108,7 +117,9 @@ def partners(subject: Subject) -> Block[TableRow]:
     """Who has which part in a programme."""
     language = subject.language
     related = _related(subject, Kind.ORGANISATION)
-    rows = chosen(((pair, length(pair[0].title) + _ROW) for pair in related), _TABLE_ROOM, _MOST_ROWS)
+    rows = chosen(
+        ((pair, length(pair[0].title) + _ROW) for pair in related), _TABLE_ROOM, _MOST_ROWS
+    )
     return subject.block(
         Form.TABLE,
         [_partner(subject, record, label) for record, label in rows],
@@ -179,7 +190,7 @@ def _entry(subject: Subject, record: Record, text: Text | None) -> Entry:
         return subject.entry(record, text)
     type_: str = getattr(record.details, "type", "")
     said = subject.language.gettext(labels.TYPE[type_]) if type_ else ""
-    return Entry(subject.say(record.title), said, cited(record, "title", "type"), (record.id,))
+    return Entry(subject.say(record.title), said, named_by(record), (record.id,))
 
 
 def _related(subject: Subject, kind: Kind) -> list[tuple[Record, str]]:

@@ -57,9 +57,7 @@ def map_of(subject: Subject) -> MapDrawing | None:
     if not shown:
         return None
     cities = [each for each in places if _place(each).type == CITY]
-    return MapDrawing(
-        _svg(ground, codes, shown, cities), _spoken(subject, country, marked, shown)
-    )
+    return MapDrawing(_svg(ground, codes, shown, cities), _spoken(subject, country, marked, shown))
 
 
 def _country(subject: Subject) -> Record | None:
@@ -91,7 +89,8 @@ def _marked(subject: Subject, country: Record, places: Sequence[Record]) -> list
     return [
         each
         for each in found
-        if each.id not in inner and (each.id in within or each.id == country.id or _place(each).code)
+        if each.id not in inner
+        and (each.id in within or each.id == country.id or _place(each).code)
     ]
 
 
@@ -200,7 +199,12 @@ def _path(rings: Iterable[Ring]) -> str:
 def _cut(ring: Ring) -> list[Point]:
     """What of a ring lies in the frame (Sutherland and Hodgman, 1974), one edge after the other."""
     points = list(ring)
-    for axis, bound, keeps_above in ((0, 0.0, True), (0, _WIDTH, False), (1, 0.0, True), (1, _HEIGHT, False)):
+    for axis, bound, keeps_above in (
+        (0, 0.0, True),
+        (0, _WIDTH, False),
+        (1, 0.0, True),
+        (1, _HEIGHT, False),
+    ):
         points = _cut_at(points, axis, bound, keeps_above)
     return points
 

@@ -12,10 +12,10 @@ from desktop.sheets.one_page.shortening import chosen, length
 from desktop.sheets.one_page.subject import Subject, cited, latest_date
 from desktop.sheets.record.rows import date_text
 
-_MOST = 4
+_MOST = 6
 _MOST_PLANS = 2
 # Characters of the longest language.
-_ROOM = 200
+_ROOM = 300
 
 
 def ribbon(subject: Subject) -> Block[Moment]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from desktop.domain.records import Kind, Place, Record
+from desktop.domain.sheet_orders import SheetKind
 from desktop.domain.text import Text
 from desktop.sheets.one_page.circle import CITY, country_of, parts_of
 from desktop.sheets.one_page.left_out import more_of
@@ -14,7 +15,7 @@ _MOST_REGIONS = 6
 _MOST_CITIES = 5
 # Characters of the longest language.
 _SUMMARY_ROOM = 320
-_LONG_SUMMARY_ROOM = 700
+_LONG_SUMMARY_ROOM = 600
 _REGIONS_ROOM = 960
 _REGION_TEXT_ROOM = 270
 _CITIES_ROOM = 800
@@ -40,16 +41,24 @@ def _in_short(subject: Subject) -> list[Entry]:
     if subject.record is None:
         return []
     whole = subject.record.summary
-    text = shortened(whole, _SUMMARY_ROOM) or shortened(whole, _LONG_SUMMARY_ROOM)
+    # The page of a country or region is full; on others there is more room for what they are.
+    is_full = subject.circle.kind in (SheetKind.COUNTRY, SheetKind.REGION)
+    room = _SUMMARY_ROOM if is_full else _LONG_SUMMARY_ROOM
+    text = shortened(whole, room) or shortened(whole, _LONG_SUMMARY_ROOM) or in_step(whole)[0]
     citations = cited(subject.record, "summary")
-    return [Entry("", subject.say(text), citations, (subject.record.id,))] if text else []
+    return [Entry("", subject.say(text), citations, (subject.record.id,))]
 
 
 def regions(subject: Subject) -> Block[TableRow]:
     """What matters in each region."""
     language = subject.language
     records = subject.regions()
-    texts = with_texts(records, _REGION_TEXT_ROOM)
+    specs = {spec.subject: spec.short for spec in subject.library.sheets() if spec.short}
+    texts = [
+        (record, text)
+        for record in records
+        if (text := specs.get(record.id) or shortened(record.summary, _REGION_TEXT_ROOM))
+    ]
     rows = chosen(
         (((record, text), length(text)) for record, text in texts), _REGIONS_ROOM, _MOST_REGIONS
     )

@@ -13,7 +13,7 @@ from desktop.sheets.values import period_text
 _MOST = 7
 _MOST_PARTNERS = 3
 # Characters of the longest language; a row takes some for its period and status.
-_ROOM = 260
+_ROOM = 480
 _ROW = 30
 
 _PARTNERS = (

@@ -18,6 +18,7 @@ from desktop.sheets.one_page.listed import (
     partners,
     people,
     places,
+    sections,
     themes,
     tied_programmes,
 )
@@ -63,6 +64,7 @@ _ORGANISATIONS = Slot("organisations", N_("Organisations"), organisations, Zone.
 _THEMES = Slot("themes", N_("Themes"), themes, Zone.RIGHT, 2, 2)
 _GLANCE = Slot("facts", N_("At a glance"), at_a_glance, Zone.LEFT, 7, 3)
 _PEOPLE = Slot("people", N_("People"), people, Zone.RIGHT, 4, 2)
+_SECTIONS = Slot("sections", N_("Where the documents speak of it"), sections, Zone.FOOT, 0, 0)
 
 # In reading order.
 RECIPES: Mapping[SheetKind, tuple[Slot, ...]] = {
@@ -100,7 +102,7 @@ RECIPES: Mapping[SheetKind, tuple[Slot, ...]] = {
         _THEMES,
         _COMPETENCES,
         _MILESTONES,
-        _OPEN,
+        _SECTIONS,
     ),
     SheetKind.PROGRAMME: (
         _SUMMARY,
@@ -112,7 +114,7 @@ RECIPES: Mapping[SheetKind, tuple[Slot, ...]] = {
         _THEMES,
         _PEOPLE,
         _MILESTONES,
-        _OPEN,
+        _SECTIONS,
     ),
     SheetKind.THEME: (
         _SUMMARY,
@@ -124,8 +126,7 @@ RECIPES: Mapping[SheetKind, tuple[Slot, ...]] = {
         replace(_THEMES, heading=N_("Related themes")),
         _PEOPLE,
         _MILESTONES,
-        _POINTS,
-        _OPEN,
+        _SECTIONS,
     ),
     SheetKind.ORGANISATION: (
         _SUMMARY,
@@ -137,7 +138,7 @@ RECIPES: Mapping[SheetKind, tuple[Slot, ...]] = {
         _THEMES,
         replace(_ORGANISATIONS, heading=N_("Related organisations")),
         _MILESTONES,
-        _OPEN,
+        _SECTIONS,
     ),
     SheetKind.MISSION: (
         _SUMMARY,

@@ -116,6 +116,11 @@ def cited(record: Record, *shown: str) -> tuple[Citation, ...]:
     return (*record.citations, GENERAL_KNOWLEDGE) if known else record.citations
 
 
+def named_by(record: Record) -> tuple[Citation, ...]:
+    """A paragraph that names a record, where its name and type are all that is shown."""
+    return cited(record, "title", "type")[:1]
+
+
 def cited_by_all(records: Iterable[Record], *shown: str) -> tuple[Citation, ...]:
     """The same of several records, each paragraph once."""
     return tuple(dict.fromkeys(cite for record in records for cite in cited(record, *shown)))
