@@ -199,17 +199,13 @@ def _path(rings: Iterable[Ring]) -> str:
 def _cut(ring: Ring) -> list[Point]:
     """What of a ring lies in the frame (Sutherland and Hodgman, 1974), one edge after the other."""
     points = list(ring)
-    for axis, bound, keeps_above in (
-        (0, 0.0, True),
-        (0, _WIDTH, False),
-        (1, 0.0, True),
-        (1, _HEIGHT, False),
-    ):
-        points = _cut_at(points, axis, bound, keeps_above)
+    for axis, end in ((0, _WIDTH), (1, _HEIGHT)):
+        points = _cut_at(points, axis, 0.0, keeps_above=True)
+        points = _cut_at(points, axis, end, keeps_above=False)
     return points
 
 
-def _cut_at(points: Sequence[Point], axis: int, bound: float, keeps_above: bool) -> list[Point]:
+def _cut_at(points: Sequence[Point], axis: int, bound: float, *, keeps_above: bool) -> list[Point]:
     kept: list[Point] = []
     for before, point in zip([*points[-1:], *points[:-1]], points, strict=True):
         was_in = (before[axis] >= bound) is keeps_above

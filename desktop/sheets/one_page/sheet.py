@@ -60,8 +60,9 @@ _TITLES = {
 
 
 def file_name(order: SheetOrder, edition: str, extension: str) -> str:
-    """A name for a sheet's file that sorts and says what it holds; sheets of two kinds never share
-    one, nor do two layouts.
+    """A name for a sheet's file that sorts and says what it holds.
+
+    Sheets of two kinds never share one, nor do two layouts.
     """
     subject = order.subject.replace("/", "-")
     if order.subject == MISSION:
