@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 
 from desktop.domain.library import Library, compared_by
-from desktop.domain.records import Kind, Milestone, Place, Record, Relation
+from desktop.domain.records import Kind, Milestone, Pillar, Place, Record, Relation
 from desktop.domain.sheet_orders import Mission, SheetKind
 from desktop.domain.sheet_specs import SheetSpec
 
 COUNTRY, REGION, CITY = "country", "region", "city"
 # Where a record is, and what it is about: what ties it to a place.
 _PLACED = (Relation.LOCATED_IN, Relation.ABOUT, Relation.PART_OF)
+
+# What a mission reaches by way of a programme: who takes part, what happened, what was measured.
+_BY_PROGRAMME = frozenset((Kind.MILESTONE, Kind.ORGANISATION, Kind.PERSON, Kind.FIGURE))
 
 _Test = Callable[[Record], bool]
 
@@ -42,10 +45,13 @@ class Circle:
     def spec(self) -> SheetSpec:
         """What the seeds choose for the sheet; an empty choice where they choose nothing."""
         if self._spec is None:
-            subject = self.record.id if self.record and self.kind is not SheetKind.MISSION else ""
-            chosen = (spec for spec in self.library.sheets() if spec.subject == subject)
-            self._spec = next(chosen, SheetSpec(subject, ""))
+            self._spec = spec_of(self.library, self._chosen_for())
         return self._spec
+
+    def _chosen_for(self) -> str:
+        """The id whose choices count: of a mission to a place, with nothing to narrow it, that."""
+        narrowed = self.mission.theme or self.mission.pillar or self.mission.figures
+        return self.record.id if self.record and not narrowed else ""
 
     def records(self, kind: Kind) -> Sequence[Record]:
         """The records of a kind that belong on the sheet, the heaviest first."""
@@ -70,6 +76,12 @@ class Circle:
         if self.record is None or not isinstance(self.record.details, Place):
             return self.record
         return country_of(self.library, self.record)
+
+
+def spec_of(library: Library, record_id: str) -> SheetSpec:
+    """What the seeds choose for the sheet of a record; empty where they choose nothing."""
+    chosen = (spec for spec in library.sheets() if spec.subject == record_id)
+    return next(chosen, SheetSpec(record_id, ""))
 
 
 def country_of(library: Library, place: Record) -> Record:
@@ -144,22 +156,45 @@ def _narrowing(circle: Circle) -> list[_Test]:
     if mission.place:
         tests.append(_in_place(library, library.get(mission.place)))
     if mission.theme:
-        theme = library.get(mission.theme)
-        # A value chain is also what is said of the themes that belong to it.
-        inner = {theme.id, *(each for each in targets_of(theme) if _is(each, Kind.THEME))}
-        ties = targets_of(theme)
-        tests.append(lambda record: record.id in ties or not inner.isdisjoint(targets_of(record)))
+        tests.append(_about_theme(library.get(mission.theme)))
     if mission.pillar:
-        under = [
-            record
-            for record in library.list(Kind.MILESTONE)
-            if isinstance(record.details, Milestone) and record.details.pillar is mission.pillar
-        ]
-        named = {record.id for record in under}.union(*map(targets_of, under))
-        # A place is named by many a milestone, and is under no pillar.
-        reach = {each for each in named if not _is(each, Kind.PLACE)}
-        tests.append(lambda record: record.id in reach)
+        tests.append(_under_pillar(library, mission.pillar))
     return tests
+
+
+def _about_theme(theme: Record) -> _Test:
+    """What is tied to a theme; milestones, organisations, figures by way of its programmes too."""
+    ties = targets_of(theme)
+    # A value chain is also what is said of the themes that belong to it.
+    inner = {theme.id, *(each for each in ties if _is(each, Kind.THEME))}
+    reach = inner.union(each for each in ties if _is(each, Kind.PROGRAMME))
+
+    def is_about(record: Record) -> bool:
+        ways = reach if record.kind in _BY_PROGRAMME else inner
+        return record.id in ties or not ways.isdisjoint(targets_of(record))
+
+    return is_about
+
+
+def _under_pillar(library: Library, pillar: Pillar) -> _Test:
+    """The milestones of a pillar and what they name; some kinds by way of programmes too.
+
+    A place is named by many a milestone, and is under no pillar.
+    """
+    under = [
+        record
+        for record in library.list(Kind.MILESTONE)
+        if isinstance(record.details, Milestone) and record.details.pillar is pillar
+    ]
+    named = {record.id for record in under}.union(*map(targets_of, under))
+    named = {each for each in named if not _is(each, Kind.PLACE)}
+    programmes = {each for each in named if _is(each, Kind.PROGRAMME)}
+
+    def is_under(record: Record) -> bool:
+        reached = record.kind in _BY_PROGRAMME and record.kind is not Kind.MILESTONE
+        return record.id in named or (reached and not programmes.isdisjoint(targets_of(record)))
+
+    return is_under
 
 
 def _in_place(library: Library, place: Record) -> _Test:
@@ -199,34 +234,19 @@ def _tied_figures(circle: Circle) -> Sequence[str]:
 
 
 def _wanted_figures(circle: Circle) -> Sequence[str]:
+    """The figures that the user chose, else those of the place, the theme and the pillar."""
     library, mission = circle.library, circle.mission
     if mission.figures:
         return mission.figures
-    found = [record.id for record in library.list(Kind.FIGURE)]
+    # In a place are also the figures that are measured there and say no more of it.
+    tests = _narrowing(circle)[1 if mission.place else 0 :]
+    found = [each.id for each in library.list(Kind.FIGURE) if all(test(each) for test in tests)]
     if mission.place:
         place = library.get(mission.place)
-        inside = {place.id, *(part.id for part in parts_of(library, place))}
-        there = set(library.figures_in(sorted(inside)))
+        parts = [part.id for part in parts_of(library, place)]
+        there = frozenset(library.figures_in([place.id, *parts]))
         found = [each for each in found if each in there]
-    if mission.theme or mission.pillar:
-        ties = frozenset[str]().union(*_reach(circle))
-        found = [each for each in found if each in ties]
     return found
-
-
-def _reach(circle: Circle) -> list[frozenset[str]]:
-    """What is tied to the theme, and to the milestones under the pillar and what they name."""
-    library, mission = circle.library, circle.mission
-    theme = targets_of(library.get(mission.theme)) if mission.theme else None
-    if not mission.pillar:
-        return [theme or frozenset()]
-    under: list[str] = []
-    for record in library.list(Kind.MILESTONE):
-        if isinstance(record.details, Milestone) and record.details.pillar is mission.pillar:
-            under += (each for each in targets_of(record) if not _is(each, Kind.PLACE))
-    named = sorted(set(under))
-    reached = frozenset[str]().union(*(targets_of(each) for each in library.get_many(named)))
-    return [reached if theme is None else reached & theme]
 
 
 _TESTS: Mapping[SheetKind, Callable[[Circle], _Test]] = {

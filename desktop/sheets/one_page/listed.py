@@ -57,8 +57,10 @@ def themes(subject: Subject) -> Block[Entry]:
 
 
 def places(subject: Subject) -> Block[Entry]:
-    """The places, each with a line or with its type."""
-    return _list(subject, Kind.PLACE, subject.records(Kind.PLACE))
+    """The places by name and type: what else is said of them is on sheets of their own."""
+    records = subject.records(Kind.PLACE)
+    rows = [_entry(subject, record, None) for record in records[:_MOST]]
+    return subject.block(Form.LIST, rows, len(records), more_of(Kind.PLACE, subject.language))
 
 
 def opportunities(subject: Subject) -> Block[Entry]:

@@ -47,8 +47,10 @@ def mission_record(library: Library, mission: Mission) -> Record | None:
 
 
 def mission_title(library: Library, mission: Mission, language: Language) -> str:
-    """The place and the theme of a mission, or that it is one."""
+    """The place and the theme of a mission, else its pillar, else that it is one."""
     titles = [library.title(each)[language.code] for each in (mission.place, mission.theme) if each]
+    if not titles and mission.pillar:
+        return language.gettext(labels.PILLAR[mission.pillar])
     if not titles:
         return language.gettext("Mission")
     if len(titles) == 1:
@@ -58,7 +60,7 @@ def mission_title(library: Library, mission: Mission, language: Language) -> str
 
 def mission_subtitle(mission: Mission, language: Language) -> str:
     """What kind of page it is, and under which pillar."""
-    if mission.pillar is None:
+    if mission.pillar is None or not (mission.place or mission.theme):
         return language.gettext("Life sciences and health – mission sheet")
     return language.gettext("Life sciences and health – mission sheet – {pillar}").format(
         pillar=language.gettext(labels.PILLAR[mission.pillar])
@@ -123,5 +125,7 @@ def _item(subject: Subject, record: Record) -> Entry:
         return Entry(title, text, cited(record, "value", "statement", "title"), (record.id,))
     (entry,) = entries_of([record], language)
     text = shortened(record.summary, _TEXT_ROOM)
-    said = entry.note or (subject.say(text) if text else "")
+    type_: str = getattr(record.details, "type", "")
+    said = language.gettext(labels.TYPE[type_]) if type_ else ""
+    said = entry.note or (subject.say(text) if text else said)
     return Entry(title, said, cited(record, "title", "summary", "period"), (record.id,))

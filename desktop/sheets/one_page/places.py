@@ -5,7 +5,7 @@ from __future__ import annotations
 from desktop.domain.records import Kind, Place, Record
 from desktop.domain.sheet_orders import SheetKind
 from desktop.domain.text import Text
-from desktop.sheets.one_page.circle import CITY, country_of, parts_of
+from desktop.sheets.one_page.circle import CITY, country_of, parts_of, spec_of
 from desktop.sheets.one_page.left_out import more_of
 from desktop.sheets.one_page.parts import Block, Entry, Form, TableRow
 from desktop.sheets.one_page.shortening import chosen, in_step, length, shortened
@@ -26,39 +26,39 @@ _COMPETENCES_ROOM = 800
 def summary(subject: Subject) -> Block[Entry]:
     """What the seeds say in short, else what the record says of itself."""
     language = subject.language
+    rows = _in_short(subject)
     return subject.block(
         Form.TEXT,
-        _in_short(subject),
-        1,
+        rows,
+        len(rows),
         lambda _missing: language.gettext("The summary is in Valley Atlas"),
     )
 
 
 def _in_short(subject: Subject) -> list[Entry]:
-    spec, language = subject.spec, subject.language
+    mission = subject.circle.mission
+    named = [each for each in (mission.place, mission.theme) if each]
+    records = subject.library.get_many(named) if named else filter(None, [subject.record])
+    return [_in_short_of(subject, record) for record in records]
+
+
+def _in_short_of(subject: Subject, record: Record) -> Entry:
+    spec = spec_of(subject.library, record.id)
     if spec.short:
-        return [Entry("", spec.short[language.code], spec.citations, (spec.subject,))]
-    if subject.record is None:
-        return []
-    whole = subject.record.summary
+        return Entry("", subject.say(spec.short), spec.citations, (record.id,))
+    whole = record.summary
     # The page of a country or region is full; on others there is more room for what they are.
-    is_full = subject.circle.kind in (SheetKind.COUNTRY, SheetKind.REGION)
+    is_full = subject.circle.kind in (SheetKind.COUNTRY, SheetKind.REGION, SheetKind.MISSION)
     room = _SUMMARY_ROOM if is_full else _LONG_SUMMARY_ROOM
     text = shortened(whole, room) or shortened(whole, _LONG_SUMMARY_ROOM) or in_step(whole)[0]
-    citations = cited(subject.record, "summary")
-    return [Entry("", subject.say(text), citations, (subject.record.id,))]
+    return Entry("", subject.say(text), cited(record, "summary"), (record.id,))
 
 
 def regions(subject: Subject) -> Block[TableRow]:
     """What matters in each region."""
     language = subject.language
     records = subject.regions()
-    specs = {spec.subject: spec.short for spec in subject.library.sheets() if spec.short}
-    texts = [
-        (record, text)
-        for record in records
-        if (text := specs.get(record.id) or shortened(record.summary, _REGION_TEXT_ROOM))
-    ]
+    texts = [(record, text) for record in records if (text := _region_text(subject, record))]
     rows = chosen(
         (((record, text), length(text)) for record, text in texts), _REGIONS_ROOM, _MOST_REGIONS
     )
@@ -73,6 +73,11 @@ def regions(subject: Subject) -> Block[TableRow]:
         ),
         (language.gettext("Region"), language.gettext("What matters there")),
     )
+
+
+def _region_text(subject: Subject, record: Record) -> Text | None:
+    short = spec_of(subject.library, record.id).short
+    return short or shortened(record.summary, _REGION_TEXT_ROOM)
 
 
 def cities(subject: Subject) -> Block[TableRow]:

@@ -122,6 +122,8 @@ def _described(circle: Circle, order: SheetOrder, language: Language) -> Sheet:
     if not is_mission and circle.record:
         title = subject.say(circle.record.title)
     document_title = tr(_TITLES[circle.kind]).format(title=title)
+    if is_mission and title == tr("Mission"):
+        document_title = tr("Mission sheet")
     edition = tr("Edition {edition}").format(edition=language.date(subject.edition()))
     blocks = blocks_of(subject, circle.kind, order.without)
     return Sheet(
