@@ -12,7 +12,7 @@ from desktop.domain.problems import UsageError
 from desktop.domain.records import Kind, Milestone, Pillar
 from desktop.domain.sheet_orders import MISSION, Mission, SheetKind, SheetOrder
 from desktop.l10n.language import Language
-from desktop.sheets.one_page.parts import Block, Entry, Sheet
+from desktop.sheets.one_page.parts import AnyRow, Block, Entry, Sheet
 from desktop.sheets.one_page.sheet import sheet_of, sheets_of
 
 Languages = Mapping[str, Language]
@@ -22,10 +22,10 @@ def sheet_for(library: Library, mission: Mission | None, language: Language) -> 
     return sheet_of(library, SheetOrder(MISSION, (language.code,), mission=mission), language)
 
 
-def block_of(sheet: Sheet, name: str) -> Block[object]:  # type: ignore[type-var]
+def block_of(sheet: Sheet, name: str) -> Block[AnyRow]:
     block = sheet.block(name)
     assert block is not None, name
-    return block  # type: ignore[return-value]
+    return block
 
 
 def test_a_mission_bears_place_and_theme_and_for_whom_it_is(
