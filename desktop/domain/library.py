@@ -99,10 +99,11 @@ class Library(Protocol):
         """What is chosen for sheets of one page, in the order of the seeds."""
         ...
 
-    def ties(self, kinds: Sequence[Kind]) -> Mapping[str, int]:
-        """Of each record of the kinds how many others it is tied to, in order of importance.
+    def ties(self, kinds: Sequence[Kind]) -> Mapping[str, tuple[int, int]]:
+        """Of each record of the kinds, in order of importance, how much is said of it.
 
-        A place is tied to the figures measured in it; sections and terms do not count.
+        That is how many others it is tied to, and how many paragraphs it cites. A place is tied to
+        the figures measured in it; sections and terms do not count.
         """
         ...
 

@@ -52,7 +52,7 @@ class AtlasLibrary:
         self._known: dict[str, Record] = {}
         self._charts: Sequence[ChartSpec] | None = None
         self._sheets: Sequence[SheetSpec] | None = None
-        self._ties: dict[tuple[Kind, ...], Mapping[str, int]] = {}
+        self._ties: dict[tuple[Kind, ...], Mapping[str, tuple[int, int]]] = {}
 
     @classmethod
     def open(cls, path: Path) -> AtlasLibrary:
@@ -195,24 +195,25 @@ class AtlasLibrary:
                 self._sheets = read_sheets(self._rows, self.languages)
         return self._sheets
 
-    def ties(self, kinds: Sequence[Kind]) -> Mapping[str, int]:
-        """Of each record of the kinds how many others it is tied to, in order of importance."""
+    def ties(self, kinds: Sequence[Kind]) -> Mapping[str, tuple[int, int]]:
+        """Of each record of the kinds how many others it is tied to, and paragraphs it cites."""
         if (wanted := tuple(kinds)) not in self._ties:
             self._ties[wanted] = self._counted_ties(wanted)
         return self._ties[wanted]
 
-    def _counted_ties(self, kinds: Sequence[Kind]) -> Mapping[str, int]:
+    def _counted_ties(self, kinds: Sequence[Kind]) -> Mapping[str, tuple[int, int]]:
         marks = ", ".join("?" for _ in kinds)
         rows = self._rows(
             "WITH tied (record, other) AS (SELECT record, target FROM link "
             "UNION ALL SELECT target, record FROM link UNION ALL SELECT place, record FROM figure) "
-            "SELECT record.id, COUNT(DISTINCT other.id) FROM record "
+            "SELECT record.id, COUNT(DISTINCT other.id), "
+            "(SELECT COUNT(*) FROM citation WHERE citation.record = record.id) FROM record "
             "LEFT JOIN tied ON tied.record = record.id "
             f"LEFT JOIN record AS other ON other.id = tied.other AND other.kind NOT IN (?, ?) "
             f"WHERE record.kind IN ({marks}) GROUP BY record.id ORDER BY record.position",
             (Kind.SECTION.value, Kind.TERM.value, *(kind.value for kind in kinds)),
         )
-        return {str(record): int(count) for record, count in rows}
+        return {str(record): (int(others), int(cited)) for record, others, cited in rows}
 
     def close(self) -> None:
         """Let go of the file."""

@@ -113,9 +113,9 @@ class MadeUpLibrary:
     def sheets(self) -> Sequence[SheetSpec]:
         return self.specs
 
-    def ties(self, kinds: Sequence[Kind]) -> Mapping[str, int]:
+    def ties(self, kinds: Sequence[Kind]) -> Mapping[str, tuple[int, int]]:
         return {
-            record.id: len({link.target for link in record.links})
+            record.id: (len({link.target for link in record.links}), len(record.citations))
             for record in self.records
             if record.kind in kinds
         }

@@ -14,9 +14,10 @@ NO_SHEET = N_(
     "There is no sheet for {id}: there are sheets for a country with regions, its regions and "
     "cities, and for programmes, themes and organisations that enough is said of."
 )
-# A page on less than so many ties to other records would be nearly empty. Places need none:
-# what is true of the country around them is on their sheets too.
-ENOUGH = 3
+# A page on less than so many ties to other records would be nearly empty, and so would one on
+# less than so many ties and paragraphs together. Places need neither: what is true of the country
+# around them is on their sheets too.
+ENOUGH_TIES, ENOUGH_SAID = 3, 5
 
 _PLACES = {COUNTRY: SheetKind.COUNTRY, REGION: SheetKind.REGION, CITY: SheetKind.CITY}
 # In the order of the sheets.
@@ -31,8 +32,8 @@ _ORDER = (*_PLACES.values(), *_OTHERS.values())
 def sheet_kinds(library: Library) -> Mapping[str, SheetKind]:
     """The ids that there is a sheet for, each with its kind: kind by kind, the heaviest first."""
     found = dict(_of_places(library))
-    for record, ties in library.ties(tuple(_OTHERS)).items():
-        if ties >= ENOUGH:
+    for record, (ties, paragraphs) in library.ties(tuple(_OTHERS)).items():
+        if ties >= ENOUGH_TIES and ties + paragraphs >= ENOUGH_SAID:
             found[record] = _OTHERS[Kind(record.partition("/")[0])]
     return dict(sorted(found.items(), key=lambda pair: _ORDER.index(pair[1])))
 

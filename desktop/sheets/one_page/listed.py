@@ -16,6 +16,7 @@ from desktop.domain.records import (
 )
 from desktop.domain.text import Text
 from desktop.l10n import labels
+from desktop.sheets.one_page.circle import targets_of
 from desktop.sheets.one_page.left_out import more_of
 from desktop.sheets.one_page.parts import Block, Entry, Form, TableRow
 from desktop.sheets.one_page.shortening import chosen, length, shortened
@@ -28,6 +29,7 @@ _MOST_ROWS = 7
 # Characters of the longest language.
 _ROOM = 1000
 _TEXT_ROOM = 200
+_SECTION_ROOM = 480
 _TABLE_ROOM = 420
 _ROW = 40
 
@@ -78,7 +80,37 @@ def sections(subject: Subject) -> Block[Entry]:
     """Where the documents speak of the record, and what else is said there."""
     cited_in = {cite.section for cite in subject.record.citations} if subject.record else set[str]()
     found = [record for record in subject.library.list(Kind.SECTION) if record.id in cited_in]
-    return _list(subject, Kind.SECTION, found)
+    return _list(subject, Kind.SECTION, found, _SECTION_ROOM)
+
+
+def on_related_themes(subject: Subject) -> Block[TableRow]:
+    """The programmes of the themes that a theme is tied to, and not of the theme itself."""
+    language = subject.language
+    own = subject.record.id if subject.record else ""
+    known = {own, *(record.id for record in subject.records(Kind.PROGRAMME))}
+    themes_of: dict[str, Record] = {}
+    for theme in subject.records(Kind.THEME):
+        for target in targets_of(theme) - known:
+            if target.startswith(f"{Kind.PROGRAMME}/"):
+                themes_of.setdefault(target, theme)
+    found = [each for each in subject.library.list(Kind.PROGRAMME) if each.id in themes_of]
+    sized = ((record, length(record.title) + _ROW) for record in found)
+    return subject.block(
+        Form.TABLE,
+        [
+            _by_theme(subject, record, themes_of[record.id])
+            for record in chosen(sized, _TABLE_ROOM, _MOST_ROWS)
+        ],
+        len(found),
+        more_of(Kind.PROGRAMME, language),
+        (language.gettext("Programme"), language.gettext("Related theme")),
+    )
+
+
+def _by_theme(subject: Subject, record: Record, theme: Record) -> TableRow:
+    cells = (subject.say(record.title), subject.say(theme.title))
+    citations = dict.fromkeys((*cited_for_tie(theme, record), *named_by(theme)))
+    return TableRow(cells, "", tuple(citations), (record.id, theme.id))
 
 
 def people(subject: Subject) -> Block[TableRow]:
@@ -170,9 +202,12 @@ def _glimpse(subject: Subject, label: str, value: str, part: str, *others: str) 
     return Entry(label, value, cited(subject.record, part), (subject.record.id, *others))
 
 
-def _list(subject: Subject, kind: Kind, records: Sequence[Record]) -> Block[Entry]:
-    lines = _lines(records)
-    rows = chosen((((record, text), size) for record, text, size in lines), _ROOM, _MOST)
+def _list(
+    subject: Subject, kind: Kind, records: Sequence[Record], text_room: int = _TEXT_ROOM
+) -> Block[Entry]:
+    lines = _lines(records, text_room)
+    room = _ROOM * text_room // _TEXT_ROOM
+    rows = chosen((((record, text), size) for record, text, size in lines), room, _MOST)
     return subject.block(
         Form.LIST,
         [_entry(subject, record, text) for record, text in rows],
@@ -181,9 +216,12 @@ def _list(subject: Subject, kind: Kind, records: Sequence[Record]) -> Block[Entr
     )
 
 
-def _lines(records: Iterable[Record]) -> Iterator[tuple[Record, Text | None, int]]:
+def _lines(records: Iterable[Record], text_room: int) -> Iterator[tuple[Record, Text | None, int]]:
     for record in records:
-        text = shortened(record.summary, _TEXT_ROOM)
+        text = shortened(record.summary, text_room)
+        if text is None and length(record.summary) <= text_room * 3 // 2:
+            # Its sentences do not run in step: the whole, where it is not much longer.
+            text = record.summary
         yield record, text, length(record.title) + (length(text) if text else _ROW)
 
 

@@ -141,11 +141,11 @@ def _spoken(
     name = subject.say(country.title)
     if list(marked) == [country]:
         names = [subject.say(region.title) for region in _regions(subject, country)]
-        return language.gettext("Map of {country} with its regions: {places}.").format(
+        return language.gettext("Map: {country}. Regions: {places}.").format(
             country=name, places=language.listed(names)
         )
     names = [subject.say(each.title) for each in shown]
-    return language.gettext("Map of {country}, with a mark for {places}.").format(
+    return language.gettext("Map: {country}. Marked: {places}.").format(
         country=name, places=language.listed(names)
     )
 

@@ -13,6 +13,7 @@ from desktop.sheets.one_page.figures import key_figures
 from desktop.sheets.one_page.gaps import open_points
 from desktop.sheets.one_page.listed import (
     at_a_glance,
+    on_related_themes,
     opportunities,
     organisations,
     partners,
@@ -124,6 +125,7 @@ RECIPES: Mapping[SheetKind, tuple[Slot, ...]] = {
         replace(_DISAGREEMENTS, zone=Zone.LEFT),
         _PROGRAMMES,
         replace(_THEMES, heading=N_("Related themes")),
+        Slot("related", N_("On related themes"), on_related_themes, Zone.RIGHT, 0, 0),
         _PEOPLE,
         _MILESTONES,
         _SECTIONS,
