@@ -32,13 +32,15 @@ class TalkingPoint:
 class SheetSpec:
     """The choices for the sheet of the record `subject`; what is empty is chosen by weight.
 
-    `short` says the most important in two sentences, from the paragraphs of `citations`. `chart` is
-    the id of a chart, `disagreements` the ids of those that are shown, in order.
+    `short` says the most important in two sentences, and `competences` who decides what, in fewer
+    words than the record; both from the paragraphs of `citations`. `chart` is the id of a chart,
+    `disagreements` the ids of those that are shown, in order.
     """
 
     subject: str
     country: str
     short: Text | None = None
+    competences: Text | None = None
     citations: tuple[Citation, ...] = ()
     figures: tuple[ChosenFigure, ...] = ()
     chart: str = ""
@@ -47,6 +49,12 @@ class SheetSpec:
 
 
 def sheet_texts(spec: SheetSpec) -> dict[str, Text]:
-    """Every text of a spec by its key: `short`, `point.0.text`."""
+    """Every text of a spec by its key: `short`, `competences`, `point.0.text`."""
     texts = {f"point.{number}.text": point.text for number, point in enumerate(spec.points)}
-    return {"short": spec.short, **texts} if spec.short else texts
+    return {**cited_texts(spec), **texts}
+
+
+def cited_texts(spec: SheetSpec) -> dict[str, Text]:
+    """The texts that the citations of a spec stand behind, by their keys."""
+    texts = {"short": spec.short, "competences": spec.competences}
+    return {key: text for key, text in texts.items() if text}

@@ -71,20 +71,21 @@ def citation_findings(
 
 def cited_text_findings(
     owner: str,
-    key: str,
-    text: Text,
+    texts: Mapping[str, Text],
     citations: Sequence[Citation],
     documents: Documents,
     records: Sequence[Record],
 ) -> Iterator[Finding]:
-    """The same of a single text that is no record's; the titles of `records` are names in it."""
-    if any(documents.get(cite.document, ()) is None for cite in citations):
+    """The same of texts that are no record's; the titles of `records` are names in them."""
+    if not texts or any(documents.get(cite.document, ()) is None for cite in citations):
         return
     yield from _bad_citations(owner, citations, documents)
     cited = _cited_numbers(citations, documents)
-    for value in _numbers_said(text, _numbers_of_titles(records)):
-        if value not in cited:
-            yield owner, key, NUMBER_NOT_CITED, {"value": value}
+    numbered = _numbers_of_titles(records)
+    for key, text in texts.items():
+        for value in _numbers_said(text, numbered):
+            if value not in cited:
+                yield owner, key, NUMBER_NOT_CITED, {"value": value}
 
 
 def coverage_findings(

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from desktop.domain.chart_specs import ChartSpec
 from desktop.domain.problems import N_
 from desktop.domain.records import Figure, Record
-from desktop.domain.sheet_specs import SheetSpec
+from desktop.domain.sheet_specs import SheetSpec, cited_texts
 from desktop.store.citation_checks import (
     BROKEN_LINK,
     Documents,
@@ -47,10 +47,9 @@ def sheet_findings(
             yield owner, key, TWICE, {"value": value}
         for key, value in _foreign_numbers(sheet, records):
             yield owner, key, POINT_NUMBER, {"value": value}
-        if sheet.short:
-            yield from cited_text_findings(
-                owner, "short", sheet.short, sheet.citations, documents, tuple(records.values())
-            )
+        yield from cited_text_findings(
+            owner, cited_texts(sheet), sheet.citations, documents, tuple(records.values())
+        )
 
 
 def _named(sheet: SheetSpec) -> Iterator[tuple[str, str]]:

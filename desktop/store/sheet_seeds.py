@@ -13,8 +13,10 @@ from desktop.domain.sheet_specs import ChosenFigure, SheetSpec, TalkingPoint
 from desktop.store.seed_values import CitationSeed, FigureId, RecordId, Slug, TextSeed, fail
 
 SHEET = "sheet"
-UNSUPPORTED = N_("Cite under “cites” the paragraphs that “short” is from.")
-NOTHING_SHORT = N_("“cites” is for “short”, which is missing: write it, or take “cites” out.")
+UNSUPPORTED = N_("Cite under “cites” the paragraphs that “short” and “competences” are from.")
+NOTHING_SAID = N_(
+    "“cites” is for “short” and “competences”, and both are missing: write one, or take it out."
+)
 
 _Subject = Annotated[
     str,
@@ -53,6 +55,7 @@ class SheetSeed(BaseModel):
 
     id: _Subject
     short: TextSeed | None = None
+    competences: TextSeed | None = None
     cites: list[CitationSeed] = []
     chart: Slug | None = None
     disagreements: list[_DisagreementId] = []
@@ -61,10 +64,11 @@ class SheetSeed(BaseModel):
 
     @model_validator(mode="after")
     def _is_supported(self) -> SheetSeed:
-        if self.short and not self.cites:
+        is_said = self.short or self.competences
+        if is_said and not self.cites:
             raise fail(UNSUPPORTED)
-        if self.cites and not self.short:
-            raise fail(NOTHING_SHORT)
+        if self.cites and not is_said:
+            raise fail(NOTHING_SAID)
         return self
 
     def to_spec(self, country: str, sections: Mapping[tuple[str, int], str]) -> SheetSpec:
@@ -73,6 +77,7 @@ class SheetSeed(BaseModel):
             subject=self.id,
             country=country,
             short=self.short,
+            competences=self.competences,
             citations=tuple(
                 Citation(document, sections.get((document, paragraph), ""), paragraph)
                 for document, paragraph in self.cites

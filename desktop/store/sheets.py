@@ -72,6 +72,7 @@ def _sheet(
         subject=subject,
         country=country,
         short=told.get("short"),
+        competences=told.get("competences"),
         citations=tuple(citations),
         figures=tuple(ChosenFigure(*records) for records in items.get(FIGURE, {}).values()),
         chart=chart,

@@ -249,7 +249,7 @@ class SheetRow(Table, table=True):
 
 
 class SheetTextRow(Table, table=True):
-    """One text of a sheet in one language; `field` is short, or names a point by its number."""
+    """One text of a sheet in one language; `field` is its key, with the number of a point."""
 
     sheet: str = Field(primary_key=True, foreign_key=SHEET)
     field: str = Field(primary_key=True)
@@ -268,7 +268,7 @@ class SheetItemRow(Table, table=True):
 
 
 class SheetCitationRow(Table, table=True):
-    """A paragraph that the short text of a sheet is from."""
+    """A paragraph that the texts of a sheet are from."""
 
     sheet: str = Field(primary_key=True, foreign_key=SHEET)
     position: int = Field(primary_key=True)

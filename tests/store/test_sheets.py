@@ -42,6 +42,9 @@ id = "place/zedland"
 short.nl = "Zedland heeft 1.250 labo’s."
 short.fr = "La Zédie a 1\u202f250 laboratoires."
 short.en = "Zedland has 1,250 of them."
+competences.nl = "Het land."
+competences.fr = "Le pays."
+competences.en = "The country."
 cites = ["glance:2"]
 disagreements = ["disagreement/zed-numbers"]
 
@@ -106,7 +109,7 @@ MISTAKES = {
     ),
     "a short text without citations": (
         ('cites = ["glance:2"]\n', ""),
-        ("", "Cite under “cites” the paragraphs that “short” is from."),
+        ("", "Cite under “cites” the paragraphs"),
     ),
     "a number that the data say": (
         ("There are many laboratories.", "There are 1,250 laboratories."),
@@ -175,6 +178,8 @@ def test_the_reader_gives_back_what_the_seeds_say(seeds: SmallSeeds, library: At
         ChosenFigure("figure/zed-share", "figure/zed-laboratories"),
         ChosenFigure("figure/zed-cost"),
     )
+    assert spec.competences
+    assert spec.competences["fr"] == "Le pays."
     assert spec.points[0].records == ("programme/zed-plan",)
     assert spec.citations == (Citation("document/glance", "section/glance-start", 2),)
 

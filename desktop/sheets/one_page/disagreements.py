@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from desktop.domain.library import compared_by
-from desktop.domain.records import Disagreement, Figure, Kind, Record
+from desktop.domain.records import Disagreement, Figure, Kind, Reason, Record
 from desktop.l10n import labels
 from desktop.sheets.one_page.left_out import more_of
 from desktop.sheets.one_page.parts import Block, Entry, Form
@@ -14,7 +14,7 @@ from desktop.sheets.one_page.subject import Subject, cited, cited_by_all
 from desktop.sheets.values import value_text, when_text
 
 _MOST = 4
-_MOST_VALUES = 3
+_MOST_VALUES = 2
 # Characters of the longest language; a value takes about so many.
 _ROOM = 700
 _VALUE = 40
@@ -83,4 +83,7 @@ def _reasons(subject: Subject, record: Record) -> str:
     if not isinstance(record.details, Disagreement):
         raise TypeError(record.id)
     tr = subject.language.gettext
-    return subject.language.listed([tr(labels.REASON[each]) for each in record.details.reasons])
+    reasons = record.details.reasons
+    # In one line there is room for the reasons that are known; the atlas says what is not.
+    known = [each for each in reasons if each is not Reason.NOT_STATED] or reasons
+    return subject.language.listed([tr(labels.REASON[each]) for each in known])

@@ -24,8 +24,9 @@ def ribbon(subject: Subject) -> Block[Moment]:
     plans = [pair for pair in milestones if pair[1].state is State.PLANNED]
     past = [pair for pair in milestones if pair[1].state is State.PAST]
     kept = min(len(plans), max(_MOST_PLANS, _MOST - len(past)))
-    heaviest = [*past[: _MOST - kept], *plans[:kept]]
-    heaviest.sort(key=milestones.index)
+    # What is left last shows what was and what comes, however little of both.
+    first, rest = past[: _MOST - kept], plans[:kept]
+    heaviest = [*first[:2], *rest[:1], *first[2:], *rest[1:]]
     rows = chosen(((pair, length(pair[0].title)) for pair in heaviest), _ROOM, _MOST)
     return subject.block(
         Form.RIBBON,

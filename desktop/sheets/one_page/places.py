@@ -129,9 +129,12 @@ def competences(subject: Subject) -> Block[Entry]:
     record = _ruled(subject)
     place = record.details if record else None
     text = place.competences if isinstance(place, Place) else None
+    citations = cited(record, "competences") if record else ()
+    spec = spec_of(subject.library, record.id if record else "")
+    if spec.competences:
+        text, citations = spec.competences, spec.citations
     parts = in_step(text) if text else []
     rows = chosen(((part, length(part)) for part in parts), _COMPETENCES_ROOM, len(parts))
-    citations = cited(record, "competences") if record else ()
     shown = (record.id,) if record else ()
     return subject.block(
         Form.LIST,

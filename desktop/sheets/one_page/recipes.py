@@ -56,7 +56,7 @@ _FIGURES = Slot("figures", N_("Key figures"), key_figures, Zone.TOP, 6, 3)
 _COMPETENCES = Slot("competences", N_("Who decides what"), competences, Zone.RIGHT, 5, 2)
 _PROGRAMMES = Slot("programmes", N_("Programmes and partners"), programmes, Zone.RIGHT, 1, 3)
 _DISAGREEMENTS = Slot(
-    "disagreements", N_("What sources disagree on"), disagreements, Zone.FOOT, 2, 2
+    "disagreements", N_("What sources disagree on"), disagreements, Zone.RIGHT, 2, 2
 )
 _MILESTONES = Slot("milestones", N_("Milestones"), ribbon, Zone.FOOT, 3, 3)
 _POINTS = Slot("talking_points", N_("Talking points"), talking_points, Zone.FOOT, 4, 2)
@@ -71,27 +71,27 @@ _SECTIONS = Slot("sections", N_("Where the documents speak of it"), sections, Zo
 RECIPES: Mapping[SheetKind, tuple[Slot, ...]] = {
     SheetKind.COUNTRY: (
         _SUMMARY,
-        replace(_FIGURES, expected=True),
+        replace(_FIGURES, expected=True, kept=6),
         Slot("regions", N_("Regions"), regions, Zone.LEFT, 8, 3, expected=True),
-        replace(_DISAGREEMENTS, zone=Zone.LEFT),
         _COMPETENCES,
         replace(_PROGRAMMES, expected=True),
+        _DISAGREEMENTS,
         replace(_MILESTONES, expected=True),
-        _POINTS,
-        _OPEN,
+        replace(_POINTS, kept=3),
+        replace(_OPEN, kept=0),
     ),
     SheetKind.REGION: (
         _SUMMARY,
-        replace(_FIGURES, expected=True),
+        replace(_FIGURES, expected=True, kept=6),
         Slot("cities", N_("Cities"), cities, Zone.LEFT, 7, 2),
         _ORGANISATIONS,
-        replace(_DISAGREEMENTS, zone=Zone.LEFT),
         _COMPETENCES,
         replace(_PROGRAMMES, expected=True),
         Slot("themes", N_("Priorities and strengths"), opportunities, Zone.RIGHT, 2, 2),
+        _DISAGREEMENTS,
         replace(_MILESTONES, expected=True),
-        _POINTS,
-        _OPEN,
+        replace(_POINTS, kept=3),
+        replace(_OPEN, kept=0),
     ),
     SheetKind.CITY: (
         _SUMMARY,
@@ -120,13 +120,13 @@ RECIPES: Mapping[SheetKind, tuple[Slot, ...]] = {
     SheetKind.THEME: (
         _SUMMARY,
         _FIGURES,
+        replace(_PROGRAMMES, zone=Zone.LEFT),
+        Slot("related", N_("On related themes"), on_related_themes, Zone.LEFT, 0, 0),
         replace(_ORGANISATIONS, rank=3),
-        Slot("places", N_("Places"), places, Zone.LEFT, 1, 1),
-        replace(_DISAGREEMENTS, zone=Zone.LEFT),
-        _PROGRAMMES,
         replace(_THEMES, heading=N_("Related themes")),
-        Slot("related", N_("On related themes"), on_related_themes, Zone.RIGHT, 0, 0),
+        Slot("places", N_("Places"), places, Zone.RIGHT, 1, 1),
         _PEOPLE,
+        _DISAGREEMENTS,
         _MILESTONES,
         _SECTIONS,
     ),
