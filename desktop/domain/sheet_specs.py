@@ -10,10 +10,14 @@ from desktop.domain.text import Text
 
 @dataclass(frozen=True, slots=True)
 class ChosenFigure:
-    """The id of a key figure, and of the figure that it is measured against, "" for none."""
+    """The id of a key figure, and of the figure that it is measured against, "" for none.
+
+    `scope` says what is measured in fewer words than the figure does; None for the figure's own.
+    """
 
     figure: str
     beside: str = ""
+    scope: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +53,11 @@ class SheetSpec:
 
 
 def sheet_texts(spec: SheetSpec) -> dict[str, Text]:
-    """Every text of a spec by its key: `short`, `competences`, `point.0.text`."""
+    """Every text of a spec by its key: `short`, `competences`, `figure.0.scope`, `point.0.text`."""
     texts = {f"point.{number}.text": point.text for number, point in enumerate(spec.points)}
+    for number, figure in enumerate(spec.figures):
+        if figure.scope:
+            texts[f"figure.{number}.scope"] = figure.scope
     return {**cited_texts(spec), **texts}
 
 

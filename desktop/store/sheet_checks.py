@@ -20,8 +20,7 @@ from desktop.store.sheet_seeds import SHEET
 UNKNOWN_CHART = N_("There is no chart “{target}”: mend the id, or add the chart.")
 TWICE = N_("“{value}” is chosen more than once: take one out.")
 POINT_NUMBER = N_(
-    "The number {value} is in no title, scope or period of the point’s figure: "
-    "leave it to the data."
+    "The number {value} is in no title, scope or period of the figure: leave it to the data."
 )
 
 _DIGITS = re.compile(r"\d+")
@@ -76,16 +75,27 @@ def _repeated(sheet: SheetSpec) -> Iterator[tuple[str, str]]:
 
 
 def _foreign_numbers(sheet: SheetSpec, records: Mapping[str, Record]) -> Iterator[tuple[str, str]]:
-    """Numbers in the claims that are no part of a name: the figure beside them says the others."""
-    for number, point in enumerate(sheet.points):
-        record = records.get(point.figure)
+    """Numbers in claims and scopes that are no part of a name: the figure says the others."""
+    texts = [
+        (f"point.{number}.text", point.text, point.figure, point.records)
+        for number, point in enumerate(sheet.points)
+    ]
+    texts += [
+        (f"figure.{number}.scope", each.scope, each.figure, ())
+        for number, each in enumerate(sheet.figures)
+        if each.scope
+    ]
+    for key, text, figure, others in texts:
+        record = records.get(figure)
         if record is None or not isinstance(record.details, Figure):
             continue
-        titles = [records[other].title for other in point.records if other in records]
-        texts = [
-            body for text in (record.title, record.details.scope, *titles) for body in text.values()
+        titles = [records[other].title for other in others if other in records]
+        named = [
+            body
+            for known in (record.title, record.details.scope, *titles)
+            for body in known.values()
         ]
-        known = set(_DIGITS.findall(" ".join((*texts, str(record.details.period)))))
-        for language, body in point.text.items():
+        known = set(_DIGITS.findall(" ".join((*named, str(record.details.period)))))
+        for language, body in text.items():
             for value in sorted(set(_DIGITS.findall(body)) - known):
-                yield f"point.{number}.text.{language}", value
+                yield f"{key}.{language}", value

@@ -32,10 +32,11 @@ _DisagreementId = Annotated[
 class ChosenFigureSeed(BaseModel):
     """`[[sheet.figure]]`."""
 
-    model_config = ConfigDict(extra="forbid")
+    model_config = ConfigDict(extra="forbid", arbitrary_types_allowed=True)
 
     id: FigureId
     beside: FigureId | None = None
+    scope: TextSeed | None = None
 
 
 class PointSeed(BaseModel):
@@ -82,7 +83,9 @@ class SheetSeed(BaseModel):
                 Citation(document, sections.get((document, paragraph), ""), paragraph)
                 for document, paragraph in self.cites
             ),
-            figures=tuple(ChosenFigure(each.id, each.beside or "") for each in self.figure),
+            figures=tuple(
+                ChosenFigure(each.id, each.beside or "", each.scope) for each in self.figure
+            ),
             chart=self.chart or "",
             points=tuple(
                 TalkingPoint(each.text, each.figure, tuple(each.records)) for each in self.point

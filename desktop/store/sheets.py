@@ -74,7 +74,10 @@ def _sheet(
         short=told.get("short"),
         competences=told.get("competences"),
         citations=tuple(citations),
-        figures=tuple(ChosenFigure(*records) for records in items.get(FIGURE, {}).values()),
+        figures=tuple(
+            ChosenFigure(figure, *(beside or [""]), told.get(f"figure.{number}.scope"))
+            for number, (figure, *beside) in items.get(FIGURE, {}).items()
+        ),
         chart=chart,
         points=tuple(
             TalkingPoint(told[f"point.{number}.text"], figure, tuple(others))

@@ -13,6 +13,7 @@ import pytest
 from desktop.domain.records import Citation, Kind
 from desktop.domain.sheet_orders import SheetOrder
 from desktop.domain.sheet_specs import ChosenFigure
+from desktop.domain.text import Text
 from desktop.l10n.collation import sort_key
 from desktop.l10n.language import Language
 from desktop.sheets.one_page.parts import Entry, KeyFigure
@@ -54,6 +55,9 @@ beside = "figure/zed-laboratories"
 
 [[sheet.figure]]
 id = "figure/zed-cost"
+scope.nl = "van het plan"
+scope.fr = "du plan"
+scope.en = "of the plan"
 
 [[sheet.point]]
 text.nl = "De labo’s zijn talrijk."
@@ -176,7 +180,10 @@ def test_the_reader_gives_back_what_the_seeds_say(seeds: SmallSeeds, library: At
     (spec,) = library.sheets()
     assert spec.figures == (
         ChosenFigure("figure/zed-share", "figure/zed-laboratories"),
-        ChosenFigure("figure/zed-cost"),
+        ChosenFigure(
+            "figure/zed-cost",
+            scope=Text({"nl": "van het plan", "fr": "du plan", "en": "of the plan"}),
+        ),
     )
     assert spec.competences
     assert spec.competences["fr"] == "Le pays."

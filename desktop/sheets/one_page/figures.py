@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from desktop.domain.library import rivals_of
 from desktop.domain.records import Figure, Kind, Record, Unit
+from desktop.domain.text import Text
 from desktop.sheets.one_page.left_out import more_of
 from desktop.sheets.one_page.parts import Block, Entry, Form, KeyFigure
 from desktop.sheets.one_page.shortening import chosen, length
@@ -27,6 +28,7 @@ class FigureGroup:
     record: Record
     beside: Record | None = None
     others: tuple[Record, ...] = ()
+    scope: Text | None = None
 
     def __len__(self) -> int:
         return 1 + (self.beside is not None) + len(self.others)
@@ -53,7 +55,10 @@ def chosen_figures(subject: Subject) -> list[FigureGroup]:
     if named := subject.spec.figures:
         ids = [id_ for each in named for id_ in (each.figure, each.beside) if id_]
         records = dict(zip(ids, subject.library.get_many(ids), strict=True))
-        groups = [FigureGroup(records[each.figure], records.get(each.beside)) for each in named]
+        groups = [
+            FigureGroup(records[each.figure], records.get(each.beside), scope=each.scope)
+            for each in named
+        ]
     else:
         groups, ids = [], []
     room = _ROOM - sum(map(_size, groups))
@@ -92,7 +97,7 @@ def _is_rival(other: Figure, figure: Figure) -> bool:
 
 
 def _size(group: FigureGroup) -> int:
-    scope = _figure(group.record).scope
+    scope = group.scope or _figure(group.record).scope
     return length(scope) + sum(length(other.title) + 40 for other in group.others)
 
 
@@ -103,7 +108,7 @@ def _key_figure(subject: Subject, group: FigureGroup) -> KeyFigure:
     return KeyFigure(
         value=value_text(figure, subject.language),
         in_words=figure.unit is Unit.WORDS,
-        scope=subject.say(figure.scope),
+        scope=subject.say(group.scope or figure.scope),
         period=_period_and_age(subject, figure),
         others=tuple(_other(subject, other) for other in group.others),
         citations=tuple(dict.fromkeys((*own, *cited_by_all(beside, "title", "statement")))),

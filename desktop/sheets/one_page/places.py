@@ -18,6 +18,7 @@ _SUMMARY_ROOM = 320
 _LONG_SUMMARY_ROOM = 600
 _REGIONS_ROOM = 960
 _REGION_TEXT_ROOM = 270
+_SHORT_ROOM = 130
 _CITIES_ROOM = 800
 _CITY_TEXT_ROOM = 200
 _COMPETENCES_ROOM = 800
@@ -77,7 +78,9 @@ def regions(subject: Subject) -> Block[TableRow]:
 
 def _region_text(subject: Subject, record: Record) -> Text | None:
     short = spec_of(subject.library, record.id).short
-    return short or shortened(record.summary, _REGION_TEXT_ROOM)
+    if short and (begin := shortened(short, _SHORT_ROOM)):
+        return begin
+    return shortened(record.summary, _REGION_TEXT_ROOM)
 
 
 def cities(subject: Subject) -> Block[TableRow]:
