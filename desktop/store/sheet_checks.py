@@ -90,11 +90,8 @@ def _foreign_numbers(sheet: SheetSpec, records: Mapping[str, Record]) -> Iterato
         if record is None or not isinstance(record.details, Figure):
             continue
         titles = [records[other].title for other in others if other in records]
-        named = [
-            body
-            for known in (record.title, record.details.scope, *titles)
-            for body in known.values()
-        ]
+        names = (record.title, record.details.scope, *titles)
+        named = [body for name in names for body in name.values()]
         known = set(_DIGITS.findall(" ".join((*named, str(record.details.period)))))
         for language, body in text.items():
             for value in sorted(set(_DIGITS.findall(body)) - known):

@@ -75,7 +75,7 @@ def _sheet(
         competences=told.get("competences"),
         citations=tuple(citations),
         figures=tuple(
-            ChosenFigure(figure, *(beside or [""]), told.get(f"figure.{number}.scope"))
+            ChosenFigure(figure, "".join(beside), told.get(f"figure.{number}.scope"))
             for number, (figure, *beside) in items.get(FIGURE, {}).items()
         ),
         chart=chart,
