@@ -390,7 +390,7 @@ def test_rival_values_stand_beside_each_other(
     assert figures.missing == ""
     assert [row.text for row in disagreements.rows if isinstance(row, Entry)] == [
         (
-            "about €0 billion; about €1 billion; about €2 billion – each year not stated. "
+            "about €0 billion; about €1 billion – each year not stated; 1 more value. "
             "Why: different scope."
         )
     ]
