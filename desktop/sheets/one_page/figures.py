@@ -112,9 +112,18 @@ def _key_figure(subject: Subject, group: FigureGroup) -> KeyFigure:
         period=_period_and_age(subject, figure),
         others=tuple(_other(subject, other) for other in group.others),
         citations=tuple(dict.fromkeys((*own, *cited_by_all(beside, "title", "statement")))),
-        comparator=figure_line(group.beside, subject.language) if group.beside else "",
+        comparator=_comparator(subject, figure, group.beside) if group.beside else "",
         records=(record.id, *(other.id for other in beside)),
     )
+
+
+def _comparator(subject: Subject, figure: Figure, beside: Record) -> str:
+    """What a figure is measured against; a period that both have is said of the figure alone."""
+    language = subject.language
+    value = value_text(_figure(beside), language)
+    if when_text(_figure(beside), language) != when_text(figure, language):
+        return figure_line(beside, language)
+    return language.gettext("{label}: {value}").format(label=subject.say(beside.title), value=value)
 
 
 def _period_and_age(subject: Subject, figure: Figure) -> str:

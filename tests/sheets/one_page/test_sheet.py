@@ -222,7 +222,9 @@ def test_each_value_in_a_line_is_that_of_its_record(
                 block = sheet.block(name)
                 for row in block.rows if block else ():
                     assert isinstance(row, Entry)
-                    for record in row.records:
+                    # A talking point shows its one figure, which comes first.
+                    shown = row.records[:1] if name == "talking_points" else row.records
+                    for record in shown:
                         if record.startswith(f"{Kind.FIGURE}/"):
                             said = value_text(figure_in(library, record), language)
                             assert said in row.text
