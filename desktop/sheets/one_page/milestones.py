@@ -26,7 +26,7 @@ def ribbon(subject: Subject) -> Block[Moment]:
     kept = min(len(plans), max(_MOST_PLANS, _MOST - len(past)))
     # What is left last shows what was and what comes, however little of both.
     first, rest = past[: _MOST - kept], plans[:kept]
-    heaviest = [*first[:2], *rest[:1], *first[2:], *rest[1:]]
+    heaviest = [*first[:1], *rest[:1], *first[1:], *rest[1:]]
     rows = chosen(((pair, length(pair[0].title)) for pair in heaviest), _ROOM, _MOST)
     return subject.block(
         Form.RIBBON,

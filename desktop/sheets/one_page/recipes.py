@@ -67,16 +67,16 @@ _GLANCE = Slot("facts", N_("At a glance"), at_a_glance, Zone.LEFT, 7, 3)
 _PEOPLE = Slot("people", N_("People"), people, Zone.RIGHT, 4, 2)
 _SECTIONS = Slot("sections", N_("Where the documents speak of it"), sections, Zone.FOOT, 0, 0)
 
-# In reading order.
+# In reading order. The fuller a page is, the less of each block is kept before its chart goes.
 RECIPES: Mapping[SheetKind, tuple[Slot, ...]] = {
     SheetKind.COUNTRY: (
         _SUMMARY,
         replace(_FIGURES, expected=True, kept=6),
         Slot("regions", N_("Regions"), regions, Zone.LEFT, 8, 3, expected=True),
         _COMPETENCES,
-        replace(_PROGRAMMES, expected=True, kept=2),
+        replace(_PROGRAMMES, expected=True, kept=1),
         replace(_DISAGREEMENTS, kept=1),
-        replace(_MILESTONES, expected=True),
+        replace(_MILESTONES, expected=True, kept=2),
         replace(_POINTS, kept=3),
         replace(_OPEN, kept=0),
     ),
@@ -86,10 +86,10 @@ RECIPES: Mapping[SheetKind, tuple[Slot, ...]] = {
         Slot("cities", N_("Cities"), cities, Zone.LEFT, 7, 2),
         _ORGANISATIONS,
         _COMPETENCES,
-        replace(_PROGRAMMES, expected=True, kept=2),
+        replace(_PROGRAMMES, expected=True, kept=1),
         Slot("themes", N_("Priorities and strengths"), opportunities, Zone.RIGHT, 2, 1),
         replace(_DISAGREEMENTS, kept=1),
-        replace(_MILESTONES, expected=True),
+        replace(_MILESTONES, expected=True, kept=2),
         replace(_POINTS, kept=3),
         replace(_OPEN, kept=0),
     ),
