@@ -305,8 +305,8 @@ def _sheet(call: Call) -> int:
         _make_folder(options.all)
         for record_id in sheet_ids(library):
             for language in call.languages.values():
-                name = file_name(record_id, language.code, library.edition["edition"])
                 order = SheetOrder(record_id, (language.code,))
+                name = file_name(order, library.edition["edition"], "pdf")
                 save(sheets_of(library, order, call.languages), order.layout, options.all / name)
                 print(options.all / name)
     return 0

@@ -9,6 +9,7 @@ from desktop.domain.browsing import Browse, Facet, Group
 from desktop.domain.chart_specs import ChartSpec
 from desktop.domain.queries import Results, SearchQuery
 from desktop.domain.records import Kind, Record, Relation, Section
+from desktop.domain.sheet_specs import SheetSpec
 from desktop.domain.text import Text
 
 
@@ -92,6 +93,18 @@ class Library(Protocol):
 
     def charts(self) -> Sequence[ChartSpec]:
         """Every chart, in the order of the seeds."""
+        ...
+
+    def sheets(self) -> Sequence[SheetSpec]:
+        """What is chosen for sheets of one page, in the order of the seeds."""
+        ...
+
+    def ties(self, kinds: Sequence[Kind]) -> Mapping[str, tuple[int, int]]:
+        """Of each record of the kinds, in order of importance, how much is said of it.
+
+        That is how many others it is tied to, and how many paragraphs it cites. A place is tied to
+        the figures measured in it; sections and terms do not count.
+        """
         ...
 
     def close(self) -> None:

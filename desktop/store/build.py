@@ -17,6 +17,7 @@ from sqlmodel import SQLModel
 from desktop.domain.chart_specs import ChartSpec, chart_texts
 from desktop.domain.problems import N_, AtlasError
 from desktop.domain.records import Document, Place, Record, texts_of
+from desktop.domain.sheet_specs import SheetSpec, sheet_texts
 from desktop.domain.text import Text
 from desktop.store.checks import Seeds
 from desktop.store.facets import facets_of
@@ -25,6 +26,7 @@ from desktop.store.ranks import SortKey, ranks_of
 from desktop.store.schema import prepare
 from desktop.store.search.entries import entries_of, names_of_facts, synonym_keys
 from desktop.store.search.index import write_index
+from desktop.store.sheets import items_of
 from desktop.store.tables import (
     DETAIL_TABLES,
     AskRow,
@@ -41,6 +43,10 @@ from desktop.store.tables import (
     NameRow,
     RankRow,
     RecordRow,
+    SheetCitationRow,
+    SheetItemRow,
+    SheetRow,
+    SheetTextRow,
     SynonymRow,
     TextRow,
     VoidRow,
@@ -71,6 +77,7 @@ def build(seeds: Seeds, target: Path, sort_key: SortKey) -> str:
         *_list_rows(seeds, sort_key),
         *_search_rows(seeds),
         *_chart_rows(seeds.charts),
+        *_sheet_rows(seeds.sheets),
     ]
     content_hash = _hash(rows)
     rows += [_row(MetaRow, key=key, value=value) for key, value in _meta(seeds, content_hash)]
@@ -178,6 +185,33 @@ def _chart_rows(charts: Sequence[ChartSpec]) -> Iterator[_Row]:
                     figure=figure,
                     requested=figure in panel.requested,
                 )
+
+
+def _sheet_rows(sheets: Sequence[SheetSpec]) -> Iterator[_Row]:
+    for place, spec in enumerate(sheets):
+        sheet = spec.subject
+        yield _row(SheetRow, subject=sheet, position=place, country=spec.country, chart=spec.chart)
+        for field, text in sheet_texts(spec).items():
+            for language, body in text.items():
+                yield _row(SheetTextRow, sheet=sheet, field=field, language=language, body=body)
+        for part, number, position, record in items_of(spec):
+            yield _row(
+                SheetItemRow,
+                sheet=sheet,
+                part=part,
+                number=number,
+                position=position,
+                record=record,
+            )
+        for position, citation in enumerate(spec.citations):
+            yield _row(
+                SheetCitationRow,
+                sheet=sheet,
+                position=position,
+                document=citation.document,
+                section=citation.section,
+                paragraph=citation.paragraph,
+            )
 
 
 def _row(table: type[SQLModel], **columns: object) -> _Row:

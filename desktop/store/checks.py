@@ -13,11 +13,13 @@ from desktop.domain.chart_specs import ChartSpec, chart_texts
 from desktop.domain.dates import PartialDate
 from desktop.domain.problems import N_, AtlasError
 from desktop.domain.records import Document, Figure, Kind, Record, Section, texts_of
+from desktop.domain.sheet_specs import SheetSpec, sheet_texts
 from desktop.domain.text import Text
 from desktop.store.chart_checks import chart_findings
 from desktop.store.chart_seeds import CHART
 from desktop.store.citation_checks import (
     BROKEN_LINK,
+    Documents,
     Finding,
     citation_findings,
     coverage_findings,
@@ -28,6 +30,8 @@ from desktop.store.prose_checks import prose_mistakes
 from desktop.store.search.words import SearchWords, read_words
 from desktop.store.seed_files import Entry, Mistake, SeedFiles, read_files
 from desktop.store.seeds import DocumentSeed, SectionSeed, TermSeed
+from desktop.store.sheet_checks import sheet_findings
+from desktop.store.sheet_seeds import SHEET
 
 __all__ = ["Mistake", "Seeds", "read_seeds"]
 
@@ -45,7 +49,7 @@ class Seeds:
     """All seeds, read and checked.
 
     `given_up` holds, of each document, the paragraphs that are said to hold nothing to carry.
-    `charts` stand in the order of the files.
+    `charts` and `sheets` stand in the order of the files.
     """
 
     languages: tuple[str, ...]
@@ -56,6 +60,7 @@ class Seeds:
     words: SearchWords
     mistakes: tuple[Mistake, ...]
     charts: tuple[ChartSpec, ...] = ()
+    sheets: tuple[SheetSpec, ...] = ()
 
 
 def read_seeds(folder: Path) -> Seeds:
@@ -75,15 +80,19 @@ def read_seeds(folder: Path) -> Seeds:
     sections = _section_index(files.entries)
     records = [entry.seed.to_record(entry.country, sections) for entry in files.entries]
     charts = [entry.seed.to_spec(entry.country) for entry in files.charts]
+    sheets = [entry.seed.to_spec(entry.country, sections) for entry in files.sheets]
     given_up = _given_up(files.entries)
     written = _written_in(files)
     mistakes = [*files.mistakes, *_duplicates(written)]
     texts = {record.id: texts_of(record) for record in records}
     texts |= {f"{CHART}/{chart.id}": chart_texts(chart) for chart in charts}
+    texts |= {f"{SHEET}/{sheet.subject}": sheet_texts(sheet) for sheet in sheets}
+    by_id = {record.id: record for record in records}
     findings = [
         *_findings(records, texts, files.ids, given_up, fingerprints, read_runs(folder)),
         *_glossary_findings(files, records, texts),
-        *chart_findings(charts, {record.id: record for record in records}, files.ids),
+        *chart_findings(charts, by_id, files.ids),
+        *sheet_findings(sheets, charts, by_id, files.ids, _documents(records, fingerprints)),
     ]
     homes = dict(written)
     mistakes += (Mistake(homes.get(finding[0], ""), *finding) for finding in findings)
@@ -97,13 +106,15 @@ def read_seeds(folder: Path) -> Seeds:
         read_words(folder),
         tuple(mistakes),
         tuple(charts),
+        tuple(sheets),
     )
 
 
 def _written_in(files: SeedFiles) -> list[tuple[str, str]]:
-    """The id of every record and chart, with the file that it stands in."""
+    """The id of every record, chart and sheet, with the file that it stands in."""
     records = [(entry.seed.record_id, entry.file) for entry in files.entries]
-    return records + [(f"{CHART}/{entry.seed.id}", entry.file) for entry in files.charts]
+    charts = [(f"{CHART}/{entry.seed.id}", entry.file) for entry in files.charts]
+    return records + charts + [(f"{SHEET}/{entry.seed.id}", entry.file) for entry in files.sheets]
 
 
 def _section_index(entries: Sequence[Entry]) -> dict[tuple[str, int], str]:
@@ -133,6 +144,7 @@ def _glossary_findings(
         own = [record for record in records if record.country == country]
         own_ids = [record.id for record in own]
         own_ids += (f"{CHART}/{each.seed.id}" for each in files.charts if each.country == country)
+        own_ids += (f"{SHEET}/{each.seed.id}" for each in files.sheets if each.country == country)
         own_texts = {owner: texts[owner] for owner in own_ids}
         avoided = _avoided([entry for entry in files.entries if entry.country == country])
         yield from avoided_words(own_texts, avoided)
@@ -168,16 +180,14 @@ def _findings(
 ) -> Iterator[Finding]:
     """What one record alone cannot show: links, citations, numbers, sections, wording.
 
-    `texts` are those of the charts too.
+    `texts` are those of the charts and sheets too.
     """
-    files = {
-        record.id: record.details.file for record in records if isinstance(record.details, Document)
-    }
+    files = _document_files(records)
     for record in records:
         yield from _broken_links(record, ids)
     for owner, by_key in texts.items():
         yield from _differing_numbers(owner, by_key)
-    documents = {record: fingerprints.get(file) for record, file in files.items()}
+    documents = _documents(records, fingerprints)
     yield from citation_findings(records, texts, documents)
     sections = {record.id for record in records if isinstance(record.details, Section)}
     if all(id_ in sections for id_ in ids if id_.startswith(f"{Kind.SECTION}/")):
@@ -189,6 +199,17 @@ def _findings(
     known = frozenset[str]().union(*runs.values())
     for record, key, sentence, value in prose_mistakes(records, texts, known):
         yield record, key, sentence, {"value": value}
+
+
+def _document_files(records: Sequence[Record]) -> dict[str, str]:
+    return {
+        record.id: record.details.file for record in records if isinstance(record.details, Document)
+    }
+
+
+def _documents(records: Sequence[Record], fingerprints: Fingerprints) -> Documents:
+    """The fingerprint of each document; None for one that has none."""
+    return {record: fingerprints.get(file) for record, file in _document_files(records).items()}
 
 
 def _broken_links(record: Record, ids: frozenset[str]) -> Iterator[Finding]:

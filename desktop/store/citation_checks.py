@@ -11,6 +11,7 @@ from desktop.domain.dates import Period
 from desktop.domain.fingerprints import Fingerprint, numbers_in
 from desktop.domain.problems import N_
 from desktop.domain.records import (
+    Citation,
     Document,
     Figure,
     Milestone,
@@ -54,8 +55,8 @@ def citation_findings(
         if any(documents.get(cite.document, ()) is None for cite in record.citations):
             # Nothing can be held against a document without fingerprint, which is said once.
             continue
-        yield from _bad_citations(record, documents)
-        cited = _cited_numbers(record, documents)
+        yield from _bad_citations(record.id, record.citations, documents)
+        cited = _cited_numbers(record.citations, documents)
         numbers = _stated_values(record)
         if record.citations:
             numbers += _prose_numbers(record, texts[record.id], numbered)
@@ -66,6 +67,25 @@ def citation_findings(
             for date in period.dates:
                 if Decimal(date.year) not in cited:
                     yield record.id, key, YEAR_NOT_CITED, {"value": date.year}
+
+
+def cited_text_findings(
+    owner: str,
+    texts: Mapping[str, Text],
+    citations: Sequence[Citation],
+    documents: Documents,
+    records: Sequence[Record],
+) -> Iterator[Finding]:
+    """The same of texts that are no record's; the titles of `records` are names in them."""
+    if not texts or any(documents.get(cite.document, ()) is None for cite in citations):
+        return
+    yield from _bad_citations(owner, citations, documents)
+    cited = _cited_numbers(citations, documents)
+    numbered = _numbers_of_titles(records)
+    for key, text in texts.items():
+        for value in _numbers_said(text, numbered):
+            if value not in cited:
+                yield owner, key, NUMBER_NOT_CITED, {"value": value}
 
 
 def coverage_findings(
@@ -97,20 +117,22 @@ def coverage_findings(
                 yield document, "nothing", message, {"paragraph": paragraph}
 
 
-def _bad_citations(record: Record, documents: Documents) -> Iterator[Finding]:
-    for citation in record.citations:
+def _bad_citations(
+    owner: str, citations: Sequence[Citation], documents: Documents
+) -> Iterator[Finding]:
+    for citation in citations:
         if citation.document not in documents:
-            yield record.id, "cites", BROKEN_LINK, {"target": citation.document}
+            yield owner, "cites", BROKEN_LINK, {"target": citation.document}
             continue
         paragraphs = documents[citation.document] or ()
         if not 1 <= citation.paragraph <= len(paragraphs):
             fields = {"document": citation.document, "paragraph": citation.paragraph}
-            yield record.id, "cites", UNKNOWN_PARAGRAPH, dict[str, object](fields)
+            yield owner, "cites", UNKNOWN_PARAGRAPH, dict[str, object](fields)
 
 
-def _cited_numbers(record: Record, documents: Documents) -> set[Decimal]:
+def _cited_numbers(citations: Sequence[Citation], documents: Documents) -> set[Decimal]:
     numbers: set[Decimal] = set()
-    for citation in record.citations:
+    for citation in citations:
         paragraphs = documents.get(citation.document) or ()
         for fingerprint in paragraphs[citation.paragraph - 1 : citation.paragraph]:
             numbers.update(fingerprint.numbers)
@@ -152,12 +174,14 @@ def _prose_numbers(
     """The numbers that a record's prose says by itself, each with its key."""
     found: list[tuple[str, Decimal]] = []
     for key, text in texts.items():
-        if key in (*NO_PROSE, *record.outside):
-            continue
-        body = text.get(READ_IN, "")
-        found += (
-            (key, number)
-            for number in numbers_in(_NAME.sub(" ", body), READ_IN)
-            if not any(title in body.casefold() for title in numbered.get(number, ()))
-        )
+        if key not in (*NO_PROSE, *record.outside):
+            found += ((key, number) for number in _numbers_said(text, numbered))
     return found
+
+
+def _numbers_said(text: Text, numbered: Mapping[Decimal, Sequence[str]]) -> Iterator[Decimal]:
+    """The numbers of a text that are no part of a name."""
+    body = text.get(READ_IN, "")
+    for number in numbers_in(_NAME.sub(" ", body), READ_IN):
+        if not any(title in body.casefold() for title in numbered.get(number, ())):
+            yield number

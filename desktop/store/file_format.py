@@ -11,7 +11,7 @@ from desktop.domain.problems import N_, AtlasError
 
 # "VAtl" as a big-endian number, and the version of the tables: raise it with every change of them.
 APPLICATION_ID = 0x5641746C
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 
 MISSING = N_("There is no atlas at {path}: install the program again, or run “data build”.")
 UNREADABLE = N_("The atlas at {path} cannot be read: check the rights to that file.")

@@ -65,10 +65,11 @@ def terms_not_said(
     for term in terms:
         by_first_word[words_in(term.title[READ_IN])[0]].append(term)
     for record, key, text in _prose(texts):
-        titles = texts[record]["title"]
+        # A sheet has no title of its own.
+        titles = texts[record].get("title", Text({}))
         found = list(_terms_in(words_in(text.get(READ_IN, "")), by_first_word))
         said = {
-            language: words_in(titles[language]) + words_in(body)
+            language: words_in(titles.get(language, "")) + words_in(body)
             for language, body in text.items()
             if found
         }

@@ -18,6 +18,7 @@ from desktop.domain.folding import words_of
 from desktop.domain.problems import N_, AtlasError, UsageError
 from desktop.domain.queries import Results, SearchQuery
 from desktop.domain.records import Citation, Details, Kind, Link, Record, Relation
+from desktop.domain.sheet_specs import SheetSpec
 from desktop.domain.text import Text
 from desktop.store.browser import Browser, storable
 from desktop.store.charts import read_charts
@@ -25,6 +26,7 @@ from desktop.store.details import COLUMNS, MAKERS, Texts
 from desktop.store.file_format import TRUNCATED, check_header
 from desktop.store.search.finder import Finder
 from desktop.store.search.stoppable import StoppableSearch
+from desktop.store.sheets import read_sheets
 
 UNKNOWN_RECORD = N_("There is no record “{id}”: “valley-atlas list all” names those there are.")
 
@@ -46,6 +48,11 @@ class AtlasLibrary:
         self._browser = Browser(self._rows)
         # The file never changes, and lists are asked for again with every language.
         self._lists: dict[Kind | None, Sequence[Record]] = {}
+        # The records of those lists, which are in memory anyway, by their ids.
+        self._known: dict[str, Record] = {}
+        self._charts: Sequence[ChartSpec] | None = None
+        self._sheets: Sequence[SheetSpec] | None = None
+        self._ties: dict[tuple[Kind, ...], Mapping[str, tuple[int, int]]] = {}
 
     @classmethod
     def open(cls, path: Path) -> AtlasLibrary:
@@ -67,6 +74,8 @@ class AtlasLibrary:
     def get(self, record_id: str) -> Record:
         """The record of that id; UsageError where there is none."""
         record_id = storable(record_id)
+        if known := self._known.get(record_id):
+            return known
         for record in self._read("id = ?", (record_id,)):
             return record
         raise UsageError(UNKNOWN_RECORD, id=record_id)
@@ -99,13 +108,16 @@ class AtlasLibrary:
         if kind not in self._lists:
             chosen = self._read("kind = ?", (kind.value,)) if kind else self._read("1", ())
             self._lists[kind] = tuple(chosen)
+            self._known.update((record.id, record) for record in chosen)
         return self._lists[kind]
 
     def get_many(self, record_ids: Sequence[str]) -> Sequence[Record]:
         """The records of those ids, in their order; UsageError where one of them is none."""
-        found = {
+        found = {each: self._known[each] for each in record_ids if each in self._known}
+        others = [each for each in record_ids if each not in found]
+        found |= {
             record.id: record
-            for marks, some in _portions(record_ids)
+            for marks, some in _portions(others)
             for record in self._read(f"id IN ({marks})", some)
         }
         for record_id in record_ids:
@@ -171,8 +183,37 @@ class AtlasLibrary:
 
     def charts(self) -> Sequence[ChartSpec]:
         """Every chart, in the order of the seeds."""
-        with self._blaming_the_file():
-            return read_charts(self._rows, self.languages)
+        if self._charts is None:
+            with self._blaming_the_file():
+                self._charts = read_charts(self._rows, self.languages)
+        return self._charts
+
+    def sheets(self) -> Sequence[SheetSpec]:
+        """What is chosen for sheets, in the order of the seeds."""
+        if self._sheets is None:
+            with self._blaming_the_file():
+                self._sheets = read_sheets(self._rows, self.languages)
+        return self._sheets
+
+    def ties(self, kinds: Sequence[Kind]) -> Mapping[str, tuple[int, int]]:
+        """Of each record of the kinds how many others it is tied to, and paragraphs it cites."""
+        if (wanted := tuple(kinds)) not in self._ties:
+            self._ties[wanted] = self._counted_ties(wanted)
+        return self._ties[wanted]
+
+    def _counted_ties(self, kinds: Sequence[Kind]) -> Mapping[str, tuple[int, int]]:
+        marks = ", ".join("?" for _ in kinds)
+        rows = self._rows(
+            "WITH tied (record, other) AS (SELECT record, target FROM link "
+            "UNION ALL SELECT target, record FROM link UNION ALL SELECT place, record FROM figure) "
+            "SELECT record.id, COUNT(DISTINCT other.id), "
+            "(SELECT COUNT(*) FROM citation WHERE citation.record = record.id) FROM record "
+            "LEFT JOIN tied ON tied.record = record.id "
+            f"LEFT JOIN record AS other ON other.id = tied.other AND other.kind NOT IN (?, ?) "
+            f"WHERE record.kind IN ({marks}) GROUP BY record.id ORDER BY record.position",
+            (Kind.SECTION.value, Kind.TERM.value, *(kind.value for kind in kinds)),
+        )
+        return {str(record): (int(others), int(cited)) for record, others, cited in rows}
 
     def close(self) -> None:
         """Let go of the file."""

@@ -14,6 +14,7 @@ from desktop.domain.problems import N_
 from desktop.store import seed_values
 from desktop.store.chart_seeds import CHART, ChartSeed
 from desktop.store.seeds import MODELS, Seed
+from desktop.store.sheet_seeds import SHEET, SheetSeed
 
 NOT_TOML = N_("The file is no valid TOML ({detail}): mend it there.")
 UNKNOWN_KIND = N_("“{value}” is no kind of record: write one of {kinds}.")
@@ -24,7 +25,8 @@ BAD_CHOICE = N_("“{value}” is not allowed here: write {expected}.")
 BAD_VALUE = N_("“{value}” does not fit: {detail}.")
 
 _FINGERPRINTS = "fingerprints"
-_TABLES: Mapping[str, type[BaseModel]] = {**MODELS, CHART: ChartSeed}
+_TABLES: Mapping[str, type[BaseModel]] = {**MODELS, CHART: ChartSeed, SHEET: SheetSeed}
+_AnySeed = Seed | ChartSeed | SheetSeed
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,21 +59,31 @@ class ChartEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class SheetEntry:
+    """What is chosen for a sheet, with the file and the country that it stands in."""
+
+    file: str
+    country: str
+    seed: SheetSeed
+
+
+@dataclass(frozen=True, slots=True)
 class SeedFiles:
     """What the files hold: the seeds, the ids of all records (those with mistakes too), mistakes.
 
-    A chart is no record: nothing can name it.
+    Charts and sheets are no records: nothing can name them.
     """
 
     entries: list[Entry]
     charts: list[ChartEntry]
+    sheets: list[SheetEntry]
     ids: frozenset[str]
     mistakes: list[Mistake]
 
 
 def read_files(folder: Path, languages: tuple[str, ...]) -> SeedFiles:
     """Every seed of every country under `folder`, at any depth; fingerprints are no seeds."""
-    found = SeedFiles([], [], frozenset(), [])
+    found = SeedFiles([], [], [], frozenset(), [])
     ids: set[str] = set()
     for path in sorted(folder.glob("*/**/*.toml")):
         country, *inner = path.relative_to(folder).parts
@@ -84,21 +96,23 @@ def read_files(folder: Path, languages: tuple[str, ...]) -> SeedFiles:
             found.mistakes.append(Mistake(name, "", "", NOT_TOML, {"detail": str(error)}))
             continue
         for label, result in _seeds_in(tables, name, languages):
-            if not label.startswith(f"{CHART}/"):
+            if not label.startswith((f"{CHART}/", f"{SHEET}/")):
                 ids.add(label)
             match result:
                 case Mistake():
                     found.mistakes.append(result)
                 case ChartSeed():
                     found.charts.append(ChartEntry(name, country, result))
+                case SheetSeed():
+                    found.sheets.append(SheetEntry(name, country, result))
                 case Seed():
                     found.entries.append(Entry(name, country, result))
-    return SeedFiles(found.entries, found.charts, frozenset(ids), found.mistakes)
+    return SeedFiles(found.entries, found.charts, found.sheets, frozenset(ids), found.mistakes)
 
 
 def _seeds_in(
     tables: Mapping[str, object], file: str, languages: tuple[str, ...]
-) -> Iterator[tuple[str, Seed | ChartSeed | Mistake]]:
+) -> Iterator[tuple[str, _AnySeed | Mistake]]:
     """Each record's id with its seed, or with each mistake in it."""
     for kind, rows in tables.items():
         if kind not in _TABLES:
@@ -119,13 +133,13 @@ def _id_in(row: object) -> object:
 
 def _seed(
     kind: str, row: object, file: str, label: str, languages: tuple[str, ...]
-) -> Iterator[Seed | ChartSeed | Mistake]:
+) -> Iterator[_AnySeed | Mistake]:
     try:
         seed = _TABLES[kind].model_validate(row, context={seed_values.LANGUAGES: languages})
     except ValidationError as error:
         yield from _explain(error, file, label)
         return
-    yield cast("Seed | ChartSeed", seed)
+    yield cast("_AnySeed", seed)
 
 
 def _explain(error: ValidationError, file: str, record: str) -> Iterator[Mistake]:

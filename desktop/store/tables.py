@@ -10,6 +10,7 @@ from desktop.domain.records import Kind
 
 RECORD = "record.id"
 CHART = "chart.id"
+SHEET = "sheet.subject"
 
 
 def table_name(table: type[SQLModel]) -> str:
@@ -236,6 +237,44 @@ class ChartFigureRow(Table, table=True):
     position: int = Field(primary_key=True)
     figure: str = Field(foreign_key=RECORD)
     requested: bool
+
+
+class SheetRow(Table, table=True):
+    """What is chosen for the sheet of a record; `chart` is the id of a chart, or empty."""
+
+    subject: str = Field(primary_key=True, foreign_key=RECORD)
+    position: int = Field(unique=True)
+    country: str
+    chart: str
+
+
+class SheetTextRow(Table, table=True):
+    """One text of a sheet in one language; `field` is its key, with the number of a point."""
+
+    sheet: str = Field(primary_key=True, foreign_key=SHEET)
+    field: str = Field(primary_key=True)
+    language: str = Field(primary_key=True)
+    body: str
+
+
+class SheetItemRow(Table, table=True):
+    """A record that is chosen for a part of a sheet; the choices of a part are numbered."""
+
+    sheet: str = Field(primary_key=True, foreign_key=SHEET)
+    part: str = Field(primary_key=True)
+    number: int = Field(primary_key=True)
+    position: int = Field(primary_key=True)
+    record: str = Field(foreign_key=RECORD)
+
+
+class SheetCitationRow(Table, table=True):
+    """A paragraph that the texts of a sheet are from."""
+
+    sheet: str = Field(primary_key=True, foreign_key=SHEET)
+    position: int = Field(primary_key=True)
+    document: str
+    section: str
+    paragraph: int
 
 
 class EntryRow(Table, table=True):

@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from desktop.domain.browsing import Facet
+from desktop.domain.browsing import Browse, Facet, Group
+from desktop.domain.chart_specs import ChartSpec
 from desktop.domain.dates import Period
 from desktop.domain.folding import words_of
 from desktop.domain.problems import UsageError
@@ -37,6 +38,7 @@ from desktop.domain.records import (
     Theme,
     Unit,
 )
+from desktop.domain.sheet_specs import SheetSpec
 from desktop.domain.text import Text
 
 LANGUAGES = ("nl", "fr", "en")
@@ -49,6 +51,7 @@ class MadeUpLibrary:
     records: Sequence[Record]
     edition: Mapping[str, str]
     languages: Sequence[str] = LANGUAGES
+    specs: Sequence[SheetSpec] = ()
 
     def title(self, record_id: str) -> Text:
         return self.get(record_id).title
@@ -64,6 +67,12 @@ class MadeUpLibrary:
 
     def list(self, kind: Kind | None = None) -> Sequence[Record]:
         return [record for record in self.records if kind in (None, record.kind)]
+
+    def browse(self, browse: Browse) -> Sequence[Group]:
+        return []
+
+    def facet_counts(self, browse: Browse, facet: Facet) -> Mapping[str, int]:
+        return {}
 
     def search(self, query: SearchQuery, language: str) -> Results:
         return Results()
@@ -94,6 +103,22 @@ class MadeUpLibrary:
 
     def coverage(self) -> Mapping[str, tuple[int, int]]:
         return {}
+
+    def get_many(self, record_ids: Sequence[str]) -> Sequence[Record]:
+        return [self.get(record_id) for record_id in record_ids]
+
+    def charts(self) -> Sequence[ChartSpec]:
+        return []
+
+    def sheets(self) -> Sequence[SheetSpec]:
+        return self.specs
+
+    def ties(self, kinds: Sequence[Kind]) -> Mapping[str, tuple[int, int]]:
+        return {
+            record.id: (len({link.target for link in record.links}), len(record.citations))
+            for record in self.records
+            if record.kind in kinds
+        }
 
     def close(self) -> None:
         pass

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from desktop.domain.dates import PartialDate
 from desktop.domain.library import rivals_of
 from desktop.domain.records import Record
+from desktop.domain.sheet_orders import SheetKind
 from desktop.l10n.language import Language
+from desktop.sheets.one_page.circle import Circle
 from desktop.sheets.one_page.figures import chosen_figures
 from desktop.sheets.one_page.subject import Subject, edition_of
 from desktop.sheets.record.facts import Fact
@@ -43,8 +45,9 @@ class HomeTop:
 
 def key_records(describer: Describer, country: Record) -> tuple[KeyRecord, ...]:
     """The figures that the country sheet shows too; the choice is the same in every language."""
-    subject = Subject(describer.library, describer.language, country)
-    figures = (group[0] for group in chosen_figures(subject))
+    circle = Circle(describer.library, country, SheetKind.COUNTRY)
+    subject = Subject(circle, describer.language)
+    figures = (group.record for group in chosen_figures(subject))
     return tuple(KeyRecord(record, len(rivals_of(describer.library, record))) for record in figures)
 
 

@@ -19,9 +19,7 @@ def open_points(subject: Subject) -> Block[Entry]:
         if number
     )
     return subject.block(
-        "open",
         Form.LINES,
-        subject.language.gettext("What the documents leave open"),
         [Entry("", text, ())] if text else [],
         len(text),
         lambda _missing: "",
@@ -31,7 +29,7 @@ def open_points(subject: Subject) -> Block[Entry]:
 def _counted(subject: Subject) -> Iterator[tuple[str, int, int]]:
     """Each sentence, how many are open, and out of how many."""
     language = subject.language
-    figures = [record.details for record in subject.figures()]
+    figures = [record.details for record in subject.records(Kind.FIGURE)]
     number = sum(isinstance(figure, Figure) and figure.period is None for figure in figures)
     sentence = language.ngettext(
         "{number} of {total} figures bears no year.",

@@ -5,39 +5,34 @@ from __future__ import annotations
 import datetime
 
 from desktop.domain.dates import Period
-from desktop.domain.records import Milestone, Record, State
+from desktop.domain.records import Kind, Milestone, Record, State
+from desktop.sheets.one_page.left_out import more_of
 from desktop.sheets.one_page.parts import Block, Form, Moment
 from desktop.sheets.one_page.shortening import chosen, length
 from desktop.sheets.one_page.subject import Subject, cited, latest_date
 from desktop.sheets.record.rows import date_text
 
-_MOST = 4
+_MOST = 6
 _MOST_PLANS = 2
 # Characters of the longest language.
-_ROOM = 200
+_ROOM = 300
 
 
 def ribbon(subject: Subject) -> Block[Moment]:
     """The heaviest milestones, with places kept for plans."""
-    language = subject.language
     milestones = subject.milestones()
     plans = [pair for pair in milestones if pair[1].state is State.PLANNED]
     past = [pair for pair in milestones if pair[1].state is State.PAST]
     kept = min(len(plans), max(_MOST_PLANS, _MOST - len(past)))
-    heaviest = [*past[: _MOST - kept], *plans[:kept]]
-    heaviest.sort(key=milestones.index)
+    # What is left last shows what was and what comes, however little of both.
+    first, rest = past[: _MOST - kept], plans[:kept]
+    heaviest = [*first[:1], *rest[:1], *first[1:], *rest[1:]]
     rows = chosen(((pair, length(pair[0].title)) for pair in heaviest), _ROOM, _MOST)
     return subject.block(
-        "milestones",
         Form.RIBBON,
-        language.gettext("Milestones"),
         [_moment(subject, record, milestone) for record, milestone in rows],
         len(milestones),
-        lambda missing: language.ngettext(
-            "{number} more milestone in Valley Atlas",
-            "{number} more milestones in Valley Atlas",
-            missing,
-        ),
+        more_of(Kind.MILESTONE, subject.language),
     )
 
 

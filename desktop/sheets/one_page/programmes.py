@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from desktop.domain.records import Kind, Programme, Record, Relation
 from desktop.l10n import labels
+from desktop.sheets.one_page.left_out import more_of
 from desktop.sheets.one_page.parts import Block, Form, TableRow
 from desktop.sheets.one_page.shortening import chosen, length
 from desktop.sheets.one_page.subject import Subject, cited
@@ -12,7 +13,7 @@ from desktop.sheets.values import period_text
 _MOST = 7
 _MOST_PARTNERS = 3
 # Characters of the longest language; a row takes some for its period and status.
-_ROOM = 260
+_ROOM = 480
 _ROW = 30
 
 _PARTNERS = (
@@ -30,16 +31,10 @@ def programmes(subject: Subject) -> Block[TableRow]:
     records = subject.records(Kind.PROGRAMME)
     rows = chosen(((record, _size(subject, record)) for record in records), _ROOM, _MOST)
     return subject.block(
-        "programmes",
         Form.TABLE,
-        language.gettext("Programmes and partners"),
         [_row(subject, record) for record in rows],
         len(records),
-        lambda missing: language.ngettext(
-            "{number} more programme in Valley Atlas",
-            "{number} more programmes in Valley Atlas",
-            missing,
-        ),
+        more_of(Kind.PROGRAMME, language),
         (
             language.gettext("Programme"),
             language.gettext("Period"),
@@ -71,7 +66,7 @@ def _partners(subject: Subject, record: Record) -> list[Record]:
         for link in record.links
         if link.relation is relation and link.target.startswith(f"{Kind.ORGANISATION}/")
     }
-    return [subject.library.get(target) for target in targets]
+    return list(subject.library.get_many(list(targets)))
 
 
 def _listed(subject: Subject, partners: list[Record]) -> str:

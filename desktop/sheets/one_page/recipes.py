@@ -5,44 +5,178 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
+from desktop.domain.problems import N_
 from desktop.domain.sheet_orders import SheetKind
+from desktop.l10n.language import Language
+from desktop.sheets.one_page.disagreements import disagreements
 from desktop.sheets.one_page.figures import key_figures
 from desktop.sheets.one_page.gaps import open_points
+from desktop.sheets.one_page.listed import (
+    at_a_glance,
+    on_related_themes,
+    opportunities,
+    organisations,
+    partners,
+    people,
+    places,
+    sections,
+    themes,
+    tied_programmes,
+)
 from desktop.sheets.one_page.milestones import ribbon
+from desktop.sheets.one_page.mission import items, note
 from desktop.sheets.one_page.parts import AnyRow, Block, Zone
-from desktop.sheets.one_page.places import competences, regions, summary, talking_points
+from desktop.sheets.one_page.places import cities, competences, region_of_city, regions, summary
 from desktop.sheets.one_page.programmes import programmes
 from desktop.sheets.one_page.subject import Subject
+from desktop.sheets.one_page.talking_points import talking_points
+
+# Not blocks of rows, and left out by their names all the same.
+MAP, CHART = "map", "chart"
 
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A block's place on a page; `rank` and `kept` as a block has them."""
+    """A block's name and place on a page; `rank` and `kept` as a block has them.
 
+    A block that is `expected` stands there without rows too, and says that there is nothing.
+    """
+
+    name: str
+    heading: str
     make: Callable[[Subject], Block[AnyRow]]
     zone: Zone
     rank: int
     kept: int
+    expected: bool = False
 
 
-# In reading order.
+_SUMMARY = Slot("summary", N_("In short"), summary, Zone.TOP, 9, 1)
+_FIGURES = Slot("figures", N_("Key figures"), key_figures, Zone.TOP, 6, 3)
+_COMPETENCES = Slot("competences", N_("Who decides what"), competences, Zone.RIGHT, 5, 2)
+_PROGRAMMES = Slot("programmes", N_("Programmes and partners"), programmes, Zone.RIGHT, 1, 3)
+_DISAGREEMENTS = Slot(
+    "disagreements", N_("What sources disagree on"), disagreements, Zone.RIGHT, 2, 2
+)
+_MILESTONES = Slot("milestones", N_("Milestones"), ribbon, Zone.FOOT, 3, 3)
+_POINTS = Slot("talking_points", N_("Talking points"), talking_points, Zone.FOOT, 4, 2)
+_OPEN = Slot("open", N_("What the documents leave open"), open_points, Zone.FOOT, 0, 1)
+_ORGANISATIONS = Slot("organisations", N_("Organisations"), organisations, Zone.LEFT, 2, 2)
+_THEMES = Slot("themes", N_("Themes"), themes, Zone.RIGHT, 2, 2)
+_GLANCE = Slot("facts", N_("At a glance"), at_a_glance, Zone.LEFT, 7, 3)
+_PEOPLE = Slot("people", N_("People"), people, Zone.RIGHT, 4, 2)
+_SECTIONS = Slot("sections", N_("Where the documents speak of it"), sections, Zone.FOOT, 0, 0)
+
+# In reading order. The fuller a page is, the less of each block is kept before its chart goes.
 RECIPES: Mapping[SheetKind, tuple[Slot, ...]] = {
     SheetKind.COUNTRY: (
-        Slot(summary, Zone.TOP, 7, 1),
-        Slot(key_figures, Zone.TOP, 4, 3),
-        Slot(regions, Zone.LEFT, 6, 3),
-        Slot(competences, Zone.RIGHT, 5, 2),
-        Slot(programmes, Zone.RIGHT, 1, 3),
-        Slot(ribbon, Zone.FOOT, 2, 4),
-        Slot(talking_points, Zone.FOOT, 3, 2),
-        Slot(open_points, Zone.FOOT, 0, 1),
+        _SUMMARY,
+        replace(_FIGURES, expected=True, kept=6),
+        Slot("regions", N_("Regions"), regions, Zone.LEFT, 8, 3, expected=True),
+        _COMPETENCES,
+        replace(_PROGRAMMES, expected=True, kept=1),
+        replace(_DISAGREEMENTS, kept=1),
+        replace(_MILESTONES, expected=True, kept=2),
+        replace(_POINTS, kept=3),
+        replace(_OPEN, kept=0),
+    ),
+    SheetKind.REGION: (
+        _SUMMARY,
+        replace(_FIGURES, expected=True, kept=6),
+        Slot("cities", N_("Cities"), cities, Zone.LEFT, 7, 2),
+        _ORGANISATIONS,
+        _COMPETENCES,
+        replace(_PROGRAMMES, expected=True, kept=1),
+        Slot("themes", N_("Priorities and strengths"), opportunities, Zone.RIGHT, 2, 1),
+        replace(_DISAGREEMENTS, kept=1),
+        replace(_MILESTONES, expected=True, kept=2),
+        replace(_POINTS, kept=3),
+        replace(_OPEN, kept=0),
+    ),
+    SheetKind.CITY: (
+        _SUMMARY,
+        _FIGURES,
+        _ORGANISATIONS,
+        Slot("region", N_("The region around it"), region_of_city, Zone.LEFT, 1, 1),
+        replace(_DISAGREEMENTS, zone=Zone.LEFT),
+        _PROGRAMMES,
+        _THEMES,
+        _COMPETENCES,
+        _MILESTONES,
+        _SECTIONS,
+    ),
+    SheetKind.PROGRAMME: (
+        _SUMMARY,
+        _FIGURES,
+        _GLANCE,
+        Slot("partners", N_("Who has a part in it"), partners, Zone.LEFT, 5, 3),
+        replace(_DISAGREEMENTS, zone=Zone.LEFT),
+        Slot("programmes", N_("Related programmes"), tied_programmes, Zone.RIGHT, 2, 2),
+        _THEMES,
+        _PEOPLE,
+        _MILESTONES,
+        _SECTIONS,
+    ),
+    SheetKind.THEME: (
+        _SUMMARY,
+        _FIGURES,
+        replace(_PROGRAMMES, zone=Zone.LEFT),
+        Slot("related", N_("On related themes"), on_related_themes, Zone.LEFT, 0, 0),
+        replace(_ORGANISATIONS, rank=3),
+        replace(_THEMES, heading=N_("Related themes")),
+        Slot("places", N_("Places"), places, Zone.RIGHT, 1, 1),
+        _PEOPLE,
+        _DISAGREEMENTS,
+        _MILESTONES,
+        _SECTIONS,
+    ),
+    SheetKind.ORGANISATION: (
+        _SUMMARY,
+        _FIGURES,
+        _GLANCE,
+        _PEOPLE,
+        replace(_DISAGREEMENTS, zone=Zone.LEFT),
+        Slot("programmes", N_("Programmes and role"), tied_programmes, Zone.RIGHT, 5, 3),
+        _THEMES,
+        replace(_ORGANISATIONS, heading=N_("Related organisations")),
+        _MILESTONES,
+        _SECTIONS,
+    ),
+    SheetKind.MISSION: (
+        _SUMMARY,
+        Slot("note", N_("Note"), note, Zone.TOP, 8, 1),
+        replace(_FIGURES, expected=True),
+        Slot("items", N_("From the briefing"), items, Zone.LEFT, 7, 3),
+        replace(_ORGANISATIONS, rank=1, expected=True),
+        replace(_DISAGREEMENTS, zone=Zone.LEFT),
+        replace(_PROGRAMMES, expected=True),
+        replace(_MILESTONES, expected=True),
+        _POINTS,
+        _OPEN,
     ),
 }
 
 
-def blocks_of(subject: Subject, kind: SheetKind) -> tuple[Block[AnyRow], ...]:
-    """The blocks of a sheet, in reading order."""
+def blocks_of(
+    subject: Subject, kind: SheetKind, without: frozenset[str]
+) -> tuple[Block[AnyRow], ...]:
+    """The blocks of a sheet, in reading order, but for those that are not wanted."""
+    made = ((slot, slot.make(subject)) for slot in RECIPES[kind] if slot.name not in without)
     return tuple(
-        replace(slot.make(subject), zone=slot.zone, rank=slot.rank, kept=slot.kept)
-        for slot in RECIPES[kind]
+        replace(
+            block,
+            name=slot.name,
+            heading=subject.language.gettext(slot.heading),
+            zone=slot.zone,
+            rank=slot.rank,
+            kept=slot.kept,
+        )
+        for slot, block in made
+        if block.rows or slot.expected
     )
+
+
+def block_names(kind: SheetKind, language: Language) -> list[tuple[str, str]]:
+    """(name, heading) of all that may be left out of a sheet of a kind, in reading order."""
+    named = [(slot.name, language.gettext(slot.heading)) for slot in RECIPES[kind]]
+    return [(MAP, language.gettext("Map")), *named, (CHART, language.gettext("Chart"))]

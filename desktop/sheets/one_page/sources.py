@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from desktop.domain.records import Citation, Document, Kind
+from desktop.domain.text import Text
 from desktop.sheets.one_page.parts import AnyRow, Block, SheetSource, citations_in
 from desktop.sheets.one_page.subject import GENERAL_KNOWLEDGE, Subject
 
@@ -16,10 +17,11 @@ def sources_of(subject: Subject, blocks: Iterable[Block[AnyRow]]) -> tuple[Sheet
         citations_in(blocks),
         key=lambda citation: (order.get(citation.document, len(order)), citation.paragraph),
     )
-    return tuple(_source(subject, citation) for citation in cited)
+    sections = subject.library.titles({citation.section for citation in cited} - {""})
+    return tuple(_source(subject, citation, sections) for citation in cited)
 
 
-def _source(subject: Subject, citation: Citation) -> SheetSource:
+def _source(subject: Subject, citation: Citation, sections: Mapping[str, Text]) -> SheetSource:
     language = subject.language
     if citation == GENERAL_KNOWLEDGE:
         return SheetSource(
@@ -30,17 +32,16 @@ def _source(subject: Subject, citation: Citation) -> SheetSource:
         citation,
         subject.say(record.title),
         _detail(subject, record.details) if isinstance(record.details, Document) else "",
-        _section(subject, citation),
+        _section(subject, sections.get(citation.section)),
         language.gettext("par. {paragraph}").format(paragraph=citation.paragraph),
     )
 
 
-def _section(subject: Subject, citation: Citation) -> str:
+def _section(subject: Subject, title: Text | None) -> str:
     """The section's name as it leads its paragraphs; "" for a document without sections."""
-    if not citation.section:
+    if title is None:
         return ""
-    title = subject.say(subject.library.title(citation.section))
-    return subject.language.gettext("{section}:").format(section=title)
+    return subject.language.gettext("{section}:").format(section=subject.say(title))
 
 
 def _detail(subject: Subject, document: Document) -> str:

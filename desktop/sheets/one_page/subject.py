@@ -1,4 +1,4 @@
-"""What a sheet is about, and what every block of it needs."""
+"""What a sheet is about, in one language, and what every block of it needs."""
 
 from __future__ import annotations
 
@@ -7,19 +7,13 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from desktop.domain.dates import PartialDate
-from desktop.domain.library import Library, figures_of
+from desktop.domain.library import Library
 from desktop.domain.problems import N_
-from desktop.domain.records import (
-    Citation,
-    Document,
-    Kind,
-    Milestone,
-    Place,
-    Record,
-    Relation,
-)
+from desktop.domain.records import Citation, Document, Kind, Milestone, Record
+from desktop.domain.sheet_specs import SheetSpec
 from desktop.domain.text import Text
 from desktop.l10n.language import Language
+from desktop.sheets.one_page.circle import REGION, Circle, parts_of
 from desktop.sheets.one_page.parts import Block, Entry, Form, Row_co, Zone
 
 # Stands for a source where a record says something from general knowledge.
@@ -29,37 +23,44 @@ NOTHING = N_("The documents say nothing of this.")
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """One record, in one language, out of a library."""
+    """The records of a sheet, told in one language."""
 
-    library: Library
+    circle: Circle
     language: Language
-    record: Record
+
+    @property
+    def library(self) -> Library:
+        """Where the records are from."""
+        return self.circle.library
+
+    @property
+    def record(self) -> Record | None:
+        """What the sheet is about; a mission need not have one."""
+        return self.circle.record
+
+    @property
+    def spec(self) -> SheetSpec:
+        """What the seeds choose for it."""
+        return self.circle.spec
 
     def say(self, text: Text) -> str:
         """A text in the language of the sheet."""
         return text[self.language.code]
 
-    def records(self, kind: Kind) -> list[Record]:
-        """The records of a kind that belong to the country, the heaviest first."""
-        return [
-            record for record in self.library.list(kind) if record.country == self.record.country
-        ]
+    def records(self, kind: Kind) -> Sequence[Record]:
+        """The records of a kind that belong on the sheet, the heaviest first."""
+        return self.circle.records(kind)
 
     def regions(self) -> list[Record]:
         """The regions of the country, the heaviest first."""
-        return regions_of(self.library, self.record.id)
+        return parts_of(self.library, self.record, REGION) if self.record else []
 
     def figure_ids(self) -> Sequence[str]:
-        """The ids of the figures of or about the country and its regions, the heaviest first."""
-        places = [self.record, *self.regions()]
-        return self.library.figures_in([place.id for place in places])
-
-    def figures(self) -> list[Record]:
-        """The figures of or about the country and its regions, the heaviest first."""
-        return figures_of(self.library, [self.record, *self.regions()])
+        """The ids of its figures, the heaviest first."""
+        return self.circle.figure_ids()
 
     def milestones(self) -> list[tuple[Record, Milestone]]:
-        """The country's milestones with their details, the heaviest first."""
+        """Its milestones with their details, the heaviest first."""
         return [
             (record, record.details)
             for record in self.records(Kind.MILESTONE)
@@ -81,9 +82,7 @@ class Subject:
 
     def block(
         self,
-        name: str,
         form: Form,
-        heading: str,
         rows: Iterable[Row_co],
         total: int,
         sentence: Callable[[int], str],
@@ -91,7 +90,7 @@ class Subject:
         *,
         shown: Callable[[int], int] = lambda rows: rows,
     ) -> Block[Row_co]:
-        """A block of `rows` out of `total` records; where it stands is for the recipe to say.
+        """A block of `rows` out of `total` records; its name and place are for the recipe to say.
 
         `sentence` says how many are missing, with a field `{number}`; `shown` counts the records
         that so many rows show.
@@ -103,21 +102,7 @@ class Subject:
         ]
         if not total:
             left_out = [self.language.gettext(NOTHING)]
-        return Block(name, Zone.TOP, form, heading, kept, tuple(left_out), columns)
-
-
-def regions_of(library: Library, country: str) -> list[Record]:
-    """The regions that are part of a country, the heaviest first."""
-    return [
-        record
-        for record in library.list(Kind.PLACE)
-        if isinstance(record.details, Place)
-        and record.details.type == "region"
-        and any(
-            link.relation is Relation.PART_OF and link.target == country and not link.inverse
-            for link in record.links
-        )
-    ]
+        return Block("", Zone.TOP, form, "", kept, tuple(left_out), columns)
 
 
 def edition_of(library: Library) -> PartialDate:
@@ -129,6 +114,23 @@ def cited(record: Record, *shown: str) -> tuple[Citation, ...]:
     """What stands behind the keys of a record that are `shown`."""
     known = {"all", *shown}.intersection(record.outside)
     return (*record.citations, GENERAL_KNOWLEDGE) if known else record.citations
+
+
+def named_by(record: Record) -> tuple[Citation, ...]:
+    """A paragraph that names a record, where its name and type are all that is shown."""
+    return cited(record, "title", "type")[:1]
+
+
+def cited_by_all(records: Iterable[Record], *shown: str) -> tuple[Citation, ...]:
+    """The same of several records, each paragraph once."""
+    return tuple(dict.fromkeys(cite for record in records for cite in cited(record, *shown)))
+
+
+def cited_for_tie(record: Record, other: Record) -> tuple[Citation, ...]:
+    """What stands behind a tie that `other` states: what both of them cite, else all of its own."""
+    stated = cited(other, "links")
+    shared = tuple(cite for cite in stated if cite in record.citations)
+    return shared or stated
 
 
 def latest_date(library: Library, record: Record) -> PartialDate | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from desktop.domain.library import Library
 from desktop.domain.records import Kind, Record, Relation
-from desktop.sheets.one_page.sheet import sheet_ids
+from desktop.sheets.one_page.catalogue import countries
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +46,10 @@ def place_tree(library: Library) -> PlaceTree:
         return PlaceNode(place, tuple(node(part) for part in under.get(place.id, ())))
 
     top = [node(place) for place in under.get(None, ())]
-    countries = sheet_ids(library)
+    described = countries(library)
     return PlaceTree(
-        countries=tuple(each for each in top if each.record.id in countries),
-        others=tuple(each for each in top if each.record.id not in countries),
+        countries=tuple(each for each in top if each.record.id in described),
+        others=tuple(each for each in top if each.record.id not in described),
     )
 
 

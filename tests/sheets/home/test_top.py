@@ -8,9 +8,11 @@ from dataclasses import replace
 import pytest
 
 from desktop.domain.library import rivals_of
+from desktop.domain.sheet_orders import SheetOrder
 from desktop.l10n.language import Language
-from desktop.sheets.country.sheet import country_sheet
 from desktop.sheets.home.top import HomeTop, home_top, key_records
+from desktop.sheets.one_page.parts import KeyFigure
+from desktop.sheets.one_page.sheet import sheet_of
 from desktop.sheets.record.page import Describer
 from desktop.store.reader import AtlasLibrary
 from tests.conftest import LANGUAGES, TODAY
@@ -30,9 +32,11 @@ def test_screen_and_paper_choose_the_same_key_figures(
     library: AtlasLibrary, languages: dict[str, Language], code: str
 ) -> None:
     top = top_of(library, languages[code])
-    sheet = country_sheet(library, BELGIUM, languages[code])
+    sheet = sheet_of(library, SheetOrder(BELGIUM, (code,)), languages[code])
     shown = [figure.fact.value for figure in top.figures]
-    assert shown == [row.value for row in sheet.figures.rows]
+    block = sheet.block("figures")
+    assert block
+    assert shown == [row.value for row in block.rows if isinstance(row, KeyFigure)]
     assert len(shown) == 6
 
 

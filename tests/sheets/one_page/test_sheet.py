@@ -1,31 +1,77 @@
-"""What goes onto the country sheet, and in which words."""
+"""What goes onto a sheet of one page, of every kind, and in which words."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass, replace
-from typing import Any
+from decimal import Decimal
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from desktop.domain.library import Library
 from desktop.domain.problems import UsageError
-from desktop.domain.records import Citation, Disagreement, Figure, Kind, Link, Reason, Relation
+from desktop.domain.records import (
+    Citation,
+    Disagreement,
+    Figure,
+    Kind,
+    Link,
+    Place,
+    Reason,
+    Record,
+    Relation,
+    Unit,
+)
+from desktop.domain.sheet_orders import Layout, Mission, SheetKind, SheetOrder
+from desktop.domain.sheet_specs import ChosenFigure, SheetSpec, TalkingPoint
 from desktop.domain.text import Text
 from desktop.l10n.language import Language
-from desktop.sheets.country.fitting import SIZES, fitted, trimmed
-from desktop.sheets.country.page import page_data
-from desktop.sheets.country.parts import CountrySheet, citations_in
-from desktop.sheets.country.sheet import country_sheet, file_name, sheet_ids
-from desktop.sheets.country.shortening import chosen, in_step, sentences, shortened
+from desktop.sheets.one_page.parts import (
+    AnyRow,
+    Entry,
+    KeyFigure,
+    Moment,
+    Sheet,
+    TableRow,
+    citations_in,
+    rows_with_others,
+)
+from desktop.sheets.one_page.sheet import (
+    block_names,
+    file_name,
+    sheet_ids,
+    sheet_kind,
+    sheet_kinds,
+    sheet_of,
+    sheets_of,
+)
+from desktop.sheets.values import value_text
+from tests.sheets.conftest import MadeUpLibrary, MakeCountry
 
 Languages = Mapping[str, Language]
+# Blocks that say what no document says: a count of our own, and the user's words.
+OWN = ("open", "note")
+
+
+def order(subject: str, *codes: str, without: frozenset[str] = frozenset()) -> SheetOrder:
+    return SheetOrder(subject, codes or ("nl", "fr", "en"), without=without)
+
+
+def in_all(library: Library, subject: str, languages: Languages) -> Sequence[Sheet]:
+    return sheets_of(library, order(subject), languages)
+
+
+@pytest.fixture(scope="module")
+def sheets(library: Library, languages: Languages) -> Mapping[str, Sequence[Sheet]]:
+    """Every sheet in three languages."""
+    return {subject: in_all(library, subject, languages) for subject in sheet_ids(library)}
 
 
 def texts_in(part: object) -> Iterator[str]:
-    """Every text of a sheet, but for the sentences on rows that are not left out."""
+    """Every text of a sheet, but for drawings and what is no text of ours to count."""
     if isinstance(part, str):
         yield part
     elif isinstance(part, tuple):
@@ -33,222 +79,390 @@ def texts_in(part: object) -> Iterator[str]:
             yield from texts_in(item)
     elif is_dataclass(part) and not isinstance(part, Citation):
         for field in fields(part):
-            yield from texts_in(getattr(part, field.name))
+            if field.name not in ("svg", "facts", "records"):
+                yield from texts_in(getattr(part, field.name))
 
 
-def numbers_on(sheet: CountrySheet) -> Counter[str]:
-    # Signs, not numbers: a language groups them in its own way.
-    return Counter(sign for text in texts_in(sheet) for sign in text if sign.isdigit())
+def numbers_in(part: object) -> set[str]:
+    # Runs of digits: a language groups thousands in its own way, and may say a name twice.
+    return set(re.findall(r"\d+", " ".join(texts_in(part))))
 
 
-def sheets_of(library: Library, languages: Languages) -> list[CountrySheet]:
-    return [
-        country_sheet(library, record_id, language)
-        for record_id in sheet_ids(library)
-        for language in languages.values()
-    ]
+def rows_of(sheet: Sheet) -> list[AnyRow]:
+    return [row for block in sheet.blocks for row in rows_with_others(block)]
 
 
-def test_a_country_with_regions_has_a_sheet_and_no_other_place_has(library: Library) -> None:
-    assert sheet_ids(library)
-    for record_id in sheet_ids(library):
-        assert record_id.startswith("place/")
-    assert "place/netherlands" not in sheet_ids(library)
+def test_there_are_sheets_of_every_kind(library: Library) -> None:
+    kinds = sheet_kinds(library)
+    assert {*kinds.values()} == {*SheetKind} - {SheetKind.MISSION}
+    assert list(kinds) == sheet_ids(library)
+    order_of_kinds = list(SheetKind)
+    assert [order_of_kinds.index(kind) for kind in kinds.values()] == sorted(
+        order_of_kinds.index(kind) for kind in kinds.values()
+    )
 
 
-def test_another_place_is_refused_with_the_ids_that_work(
-    library: Library, languages: Languages
+def test_every_region_and_city_of_the_country_has_a_sheet(library: Library) -> None:
+    kinds = sheet_kinds(library)
+    home = next(id_ for id_, kind in kinds.items() if kind is SheetKind.COUNTRY)
+    inside = {home}
+    places = library.list(Kind.PLACE)
+    for _depth in range(3):
+        inside |= {
+            place.id
+            for place in places
+            for link in place.links
+            if link.relation is Relation.PART_OF and not link.inverse and link.target in inside
+        }
+    for place in places:
+        if isinstance(place.details, Place) and place.details.type in ("region", "city"):
+            assert (place.id in kinds) == (place.id in inside)
+
+
+def test_a_record_without_a_sheet_is_told_from_one_that_there_is_not(library: Library) -> None:
+    with pytest.raises(UsageError) as error:
+        sheet_kind(library, "place/netherlands")
+    assert "There is no sheet for" in error.value.message
+    with pytest.raises(UsageError) as error:
+        sheet_kind(library, "place/nowhere")
+    assert "There is no record" in error.value.message
+
+
+def test_all_languages_show_the_same_rows_records_and_digits(
+    sheets: Mapping[str, Sequence[Sheet]],
 ) -> None:
-    with pytest.raises(UsageError, match=sheet_ids(library)[0]):
-        country_sheet(library, "place/leuven", languages["en"])
-
-
-def test_the_file_name_sorts_and_says_what_it_is() -> None:
-    assert file_name("place/belgium", "fr", "2026-11") == "valley-atlas_belgium_fr_2026-11.pdf"
-
-
-def test_all_languages_carry_the_same_numbers_and_the_same_rows(
-    library: Library, languages: Languages
-) -> None:
-    for record_id in sheet_ids(library):
-        sheets = [country_sheet(library, record_id, language) for language in languages.values()]
-        first = sheets[0]
-        for sheet in sheets[1:]:
-            assert numbers_on(sheet) == numbers_on(first)
-            assert sheet.notes == first.notes
+    for subject, (first, *others) in sheets.items():
+        for sheet in others:
+            assert sheet.notes == first.notes, subject
+            assert sheet.records == first.records, subject
             for block, other in zip(sheet.blocks, first.blocks, strict=True):
-                assert [row.citations for row in block.rows] == [
-                    row.citations for row in other.rows
-                ]
-
-
-def test_each_text_is_in_the_language_of_the_sheet(library: Library, languages: Languages) -> None:
-    for code, language in languages.items():
-        for record_id in sheet_ids(library):
-            sheet = country_sheet(library, record_id, language)
-            assert sheet.title == library.get(record_id).title[code]
-            titles = {record.title[code] for record in library.list(Kind.PROGRAMME)}
-            assert {row.title for row in sheet.programmes.rows} <= titles
+                assert block.name == other.name
+                for row, twin in zip(rows_with_others(block), rows_with_others(other), strict=True):
+                    assert row.citations == twin.citations, (subject, block.name)
+                    assert row.records == twin.records, (subject, block.name)
+                    assert numbers_in(row) == numbers_in(twin), (subject, row, twin)
 
 
 def test_every_row_has_a_source_and_every_source_a_row(
-    library: Library, languages: Languages
+    sheets: Mapping[str, Sequence[Sheet]],
 ) -> None:
-    for sheet in sheets_of(library, languages):
-        rows = [row for block in sheet.blocks for row in block.rows]
-        assert all(row.citations for row in rows)
-        assert [source.citation for source in sheet.sources] == list(sheet.notes)
-        assert len(set(sheet.notes)) == len(sheet.sources)
+    for subject, (sheet, *_others) in sheets.items():
+        for block in sheet.blocks:
+            if block.name not in OWN:
+                assert all(row.citations and row.records for row in block.rows), subject
+        assert {source.citation for source in sheet.sources} == citations_in(sheet.blocks)
         assert list(sheet.notes.values()) == list(range(1, len(sheet.sources) + 1))
 
 
-def test_a_key_figure_shows_value_period_and_scope_of_its_record(
-    library: Library, languages: Languages
+def is_said(row: AnyRow) -> bool:
+    match row:
+        case Entry(title=title, text=text):
+            return bool(title.strip() or text.strip())
+        case KeyFigure(value=value, scope=scope, period=period):
+            return bool(value and scope and period)
+        case TableRow(cells=cells):
+            return all(cells)
+        case Moment(date=date, title=title):
+            return bool(date and title)
+
+
+def test_nothing_on_a_sheet_is_empty(sheets: Mapping[str, Sequence[Sheet]]) -> None:
+    for subject, in_languages in sheets.items():
+        for sheet in in_languages:
+            assert all(map(is_said, rows_of(sheet))), subject
+            for block in sheet.blocks:
+                assert block.rows or block.missing, (subject, block.name)
+                assert block.heading, (subject, block.name)
+                assert all(
+                    len(row.cells) == len(block.columns)
+                    for row in block.rows
+                    if isinstance(row, TableRow)
+                )
+            assert sheet.title
+            assert sheet.cutoff
+            assert sheet.edition in sheet.citation
+            # In short, and more than a line of what there is besides.
+            assert sheet.blocks[0].name == "summary"
+            assert len(rows_of(sheet)) > 3, subject
+
+
+def test_each_key_figure_is_the_value_of_its_record(
+    library: Library, languages: Languages, sheets: Mapping[str, Sequence[Sheet]]
 ) -> None:
-    english = languages["en"]
     scopes = {
-        record.details.scope["en"]: record.details
-        for record in library.list(Kind.FIGURE)
-        if isinstance(record.details, Figure)
+        (spec.subject, each.figure): each.scope
+        for spec in library.sheets()
+        for each in spec.figures
+        if each.scope
     }
-    for record_id in sheet_ids(library):
-        for row in country_sheet(library, record_id, english).figures.rows:
-            figure = scopes[row.scope]
-            assert row.in_words == (figure.value is None)
-            if figure.period is None:
-                assert row.period == english.gettext("year not stated")
-            else:
-                assert all(str(date.year) in row.period for date in figure.period.dates)
+    for in_languages in sheets.values():
+        for sheet in in_languages:
+            language = language_of(sheet, languages)
+            block = sheet.block("figures")
+            for row in block.rows if block else ():
+                assert isinstance(row, KeyFigure)
+                figure = figure_in(library, row.records[0])
+                assert row.value == value_text(figure, language)
+                chosen = scopes.get((sheet.subject, row.records[0]), figure.scope)
+                assert row.scope == chosen[language.code]
+                assert row.in_words == (figure.value is None)
+                for beside in row.records[1:]:
+                    assert value_text(figure_in(library, beside), language) in row.comparator
+                for other in row.others:
+                    assert value_text(figure_in(library, other.records[0]), language) in other.text
+
+
+def test_each_value_in_a_line_is_that_of_its_record(
+    library: Library, languages: Languages, sheets: Mapping[str, Sequence[Sheet]]
+) -> None:
+    for in_languages in sheets.values():
+        for sheet in in_languages:
+            language = language_of(sheet, languages)
+            for name in ("disagreements", "talking_points"):
+                block = sheet.block(name)
+                for row in block.rows if block else ():
+                    assert isinstance(row, Entry)
+                    # A talking point shows its one figure, which comes first.
+                    shown = row.records[:1] if name == "talking_points" else row.records
+                    for record in shown:
+                        if record.startswith(f"{Kind.FIGURE}/"):
+                            said = value_text(figure_in(library, record), language)
+                            assert said in row.text
+
+
+def language_of(sheet: Sheet, languages: Languages) -> Language:
+    return languages[sheet.territory_code[:2]]
+
+
+def figure_in(library: Library, record_id: str) -> Figure:
+    details = library.get(record_id).details
+    assert isinstance(details, Figure)
+    return details
+
+
+def test_the_country_sheet_is_whole(library: Library, languages: Languages) -> None:
+    sheet = sheet_of(library, order("place/belgium", "en"), languages["en"])
+    assert sheet.map
+    assert sheet.chart
+    assert sheet.chart.headline
+    assert [block.name for block in sheet.blocks] == [
+        name for name, _heading in block_names(SheetKind.COUNTRY, languages["en"])[1:-1]
+    ]
+    figures, points = sheet.block("figures"), sheet.block("talking_points")
+    assert figures
+    assert len(figures.rows) == 6
+    assert sum(bool(row.comparator) for row in figures.rows if isinstance(row, KeyFigure)) >= 4
+    assert points
+    assert len(points.rows) == 3
+    moments = sheet.block("milestones")
+    assert moments
+    assert {bool(row.note) for row in moments.rows if isinstance(row, Moment)} == {
+        True,
+        False,
+    }
 
 
 def test_what_is_left_out_is_counted(library: Library, languages: Languages) -> None:
-    record_id = sheet_ids(library)[0]
-    sheet = country_sheet(library, record_id, languages["en"])
-    country = library.get(record_id).country
+    sheet = sheet_of(library, order("place/belgium", "en"), languages["en"])
+    country = library.get("place/belgium").country
     programmes = [one for one in library.list(Kind.PROGRAMME) if one.country == country]
-    missing = len(programmes) - len(sheet.programmes.rows)
-    assert sheet.programmes.missing.startswith(f"{missing} more" if missing else "")
+    block = sheet.block("programmes")
+    assert block
+    for shown, sentence in enumerate(block.left_out):
+        assert sentence.startswith(f"{len(programmes) - shown} more program")
 
 
-def test_a_country_with_nothing_but_a_region_says_so(make_country, languages: Languages) -> None:
+@pytest.mark.parametrize("kind", [*SheetKind])
+def test_each_block_can_be_left_out(
+    library: Library, languages: Languages, kind: SheetKind
+) -> None:
+    names = [name for name, heading in block_names(kind, languages["nl"]) if heading]
+    assert len(set(names)) == len(names)
+    if kind is SheetKind.MISSION:
+        return
+    subject = next(id_ for id_, each in sheet_kinds(library).items() if each is kind)
+    whole = sheet_of(library, order(subject, "nl"), languages["nl"])
+    for name in names:
+        sheet = sheet_of(library, order(subject, "nl", without=frozenset({name})), languages["nl"])
+        assert sheet.block(name) is None
+        assert (sheet.map is None) == (name == "map" or whole.map is None)
+        assert (sheet.chart is None) == (name == "chart" or whole.chart is None)
+        assert {source.citation for source in sheet.sources} == citations_in(sheet.blocks)
+
+
+def test_file_names_sort_and_never_collide(library: Library) -> None:
+    both = SheetOrder("place/belgium", ("nl", "fr"), Layout.FACES)
+    assert file_name(both, "2026-11", "pdf") == "valley-atlas_place-belgium_nl-fr_faces_2026-11.pdf"
+    assert file_name(order("place/belgium", "en"), "2026-11", ".svg").endswith("_en_2026-11.svg")
+    orders = [order(subject, code) for subject in sheet_ids(library) for code in ("nl", "fr")]
+    orders.append(SheetOrder("mission", ("nl",), mission=Mission(place="place/belgium")))
+    orders.append(SheetOrder("mission", ("nl",), mission=Mission(audience="Mr Ö’Neill / team")))
+    orders += [replace(both, layout=layout) for layout in Layout]
+    names = [file_name(each, "2026-11", "pdf") for each in orders]
+    assert len(set(names)) == len(names)
+    assert not any(sign in name for name in names for sign in '/\\:*?"<>| ')
+
+
+def test_facts_reach_as_far_as_what_is_over(library: Library, languages: Languages) -> None:
+    sheet = sheet_of(library, order("place/belgium", "en"), languages["en"])
+    assert "4 of 5 documents bear no date" in sheet.cutoff
+
+
+def test_a_country_with_nothing_but_a_region_says_so(
+    make_country: MakeCountry, languages: Languages
+) -> None:
     library = make_country(rows=0)
-    sheet = country_sheet(library, "place/ruritania", languages["en"])
+    sheet = sheet_of(library, order("place/ruritania", "en"), languages["en"])
     assert sheet.chart is None
-    assert not sheet.figures.rows
-    assert sheet.figures.missing == "The documents say nothing of this."
-    assert [row.title for row in sheet.regions.rows] == ["Ruritania"]
+    assert sheet.map is None
+    figures, regions = sheet.block("figures"), sheet.block("regions")
+    assert figures
+    assert not figures.rows
+    assert figures.missing == "The documents say nothing of this."
+    assert regions
+    assert [row.cells[0] for row in regions.rows if isinstance(row, TableRow)] == ["Ruritania"]
 
 
-def test_rival_values_stand_beside_each_other(make_country, languages: Languages) -> None:
-    library = make_country(rows=3)
+def test_what_the_seeds_choose_comes_first(make_country: MakeCountry, languages: Languages) -> None:
+    spec = SheetSpec(
+        "place/ruritania",
+        "xx",
+        short=Text({"nl": "Kort.", "fr": "Bref.", "en": "Short."}),
+        citations=(Citation("document/report", "section/first", 2),),
+        figures=(ChosenFigure("figure/figure-3", "figure/figure-1"),),
+        points=(
+            TalkingPoint(
+                Text({"nl": "Zeg.", "fr": "Dis.", "en": "Say."}),
+                "figure/figure-2",
+                ("theme/theme-0",),
+            ),
+        ),
+    )
+    library = replace(make_country(rows=4), specs=(spec,))
+    sheet = sheet_of(library, order("place/ruritania", "en"), languages["en"])
+    figures, points, summary = (
+        sheet.block(name) for name in ("figures", "talking_points", "summary")
+    )
+    assert figures
+    assert points
+    assert summary
+    assert next(row.records[0] for row in figures.rows) == "figure/figure-3"
+    # The one that it is measured against is not shown once more.
+    assert "figure/figure-1" not in [row.records[0] for row in figures.rows]
+    first = figures.rows[0]
+    assert isinstance(first, KeyFigure)
+    assert "about €1 billion" in first.comparator
+    assert [row.records for row in points.rows] == [("figure/figure-2", "theme/theme-0")]
+    assert [row.text for row in summary.rows if isinstance(row, Entry)] == ["Short."]
+
+
+def rivals(library: MadeUpLibrary) -> MadeUpLibrary:
+    """The same library, all of its figures compared with each other."""
     figures = [record.id for record in library.list(Kind.FIGURE)]
-    compared = tuple(Link(Relation.COMPARES, figure) for figure in figures)
-    compares = (Link(Relation.COMPARES, "disagreement/same", inverse=True),)
     disagreement = replace(
         library.get("theme/theme-0"),
         id="disagreement/same",
         kind=Kind.DISAGREEMENT,
-        links=compared,
+        links=tuple(Link(Relation.COMPARES, figure) for figure in figures),
         details=Disagreement((Reason.SCOPE,)),
     )
+    compares = (Link(Relation.COMPARES, "disagreement/same", inverse=True),)
     records = [
         replace(record, links=compares, details=replace(record.details, indicator="term/same"))
         if isinstance(record.details, Figure)
         else record
         for record in library.records
     ]
-    library = replace(library, records=[*records, disagreement])
-    sheet = country_sheet(library, "place/ruritania", languages["en"])
-    assert [[other.text.split(" (")[0] for other in row.others] for row in sheet.figures.rows] == [
+    return replace(library, records=[*records, disagreement])
+
+
+def test_rival_values_stand_beside_each_other(
+    make_country: MakeCountry, languages: Languages
+) -> None:
+    library = rivals(make_country(rows=3))
+    sheet = sheet_of(library, order("place/ruritania", "en"), languages["en"])
+    figures, disagreements = sheet.block("figures"), sheet.block("disagreements")
+    assert figures
+    assert disagreements
+    others = [row.others for row in figures.rows if isinstance(row, KeyFigure)]
+    assert [[other.text.split(" (")[0] for other in each] for each in others] == [
         ["Also stated: about €1 billion"],
         [],
     ]
-    assert sheet.figures.missing == ""
-    assert citations_in([sheet.figures]) <= set(sheet.notes)
+    assert figures.missing == ""
+    assert [row.text for row in disagreements.rows if isinstance(row, Entry)] == [
+        (
+            "about €0 billion; about €1 billion – each year not stated; 1 more value. "
+            "Why: different scope."
+        )
+    ]
 
 
-def test_general_knowledge_is_a_source_of_its_own(make_country, languages: Languages) -> None:
+def test_general_knowledge_is_a_source_of_its_own(
+    make_country: MakeCountry, languages: Languages
+) -> None:
     library = make_country(rows=1)
     records = [
         replace(record, outside=("period",)) if record.kind is Kind.PROGRAMME else record
         for record in library.records
     ]
-    sheet = country_sheet(replace(library, records=records), "place/ruritania", languages["en"])
+    sheet = sheet_of(
+        replace(library, records=records), order("place/ruritania", "en"), languages["en"]
+    )
     assert sheet.sources[-1].document == "General knowledge, not from the documents"
 
 
-def test_milestones_run_from_past_to_planned(library: Library, languages: Languages) -> None:
-    for sheet in sheets_of(library, languages):
-        data: Any = page_data(sheet, 9.0)
-        rows = data["milestones"]["rows"]
-        plans = [bool(row["note"]) for row in rows]
-        assert plans == sorted(plans)
+def tied(library: MadeUpLibrary) -> MadeUpLibrary:
+    """The same library, what bears one number tied to each other, and cited a little more."""
+    kinds = (Kind.PROGRAMME, Kind.THEME, Kind.MILESTONE, Kind.FIGURE)
+    more = tuple(Citation("document/report", "section/first", number) for number in (7, 8))
+
+    def with_links(record: Record) -> Record:
+        number = record.id.rpartition("-")[2]
+        if record.kind not in kinds:
+            return record
+        others = [f"{kind}/{kind}-{number}" for kind in kinds if kind is not record.kind]
+        links = tuple(Link(Relation.ABOUT, other) for other in others)
+        return replace(record, links=(*record.links, *links), citations=(*record.citations, *more))
+
+    return replace(library, records=[with_links(record) for record in library.records])
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("It is so. It will be.", ["It is so.", "It will be."]),
-        (
-            "J. Janssens leads. St. Paul and e.g. Leuven.",
-            ["J. Janssens leads.", "St. Paul and e.g. Leuven."],
-        ),
-        ("« Oui. » Non ! Si", ["« Oui. »", "Non !", "Si"]),
-        ("2.5% of 3. then", ["2.5% of 3. then"]),
-        ("", [""]),
-    ],
+@settings(
+    max_examples=25,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
-def test_sentences(text: str, expected: list[str]) -> None:
-    assert sentences(text) == expected
-
-
-def test_a_text_is_cut_at_the_same_sentence_in_each_language() -> None:
-    text = Text({"nl": "Een 1. Twee twee.", "fr": "Un 1. Deux.", "en": "One 1. Two."})
-    # A full stop after a digit ends a sentence too.
-    assert shortened(text, 6) == Text({"nl": "Een 1.", "fr": "Un 1.", "en": "One 1."})
-    assert shortened(text, 5) is None
-    assert shortened(text, 99) == text
-
-
-def test_a_text_whose_sentences_differ_is_kept_whole() -> None:
-    text = Text({"nl": "Een. Twee 2.", "fr": "Un 2. Deux.", "en": "One. Two 2."})
-    assert in_step(text) == [text]
-    assert shortened(text, 8) is None
-
-
-def test_the_choice_stops_at_the_first_that_does_not_fit() -> None:
-    assert chosen([("a", 3), ("huge", 99), ("b", 3), ("c", 5), ("d", 1)], 10, 9) == ["a", "b"]
-    assert chosen([("a", 1), ("b", 1), ("c", 1)], 10, 2) == ["a", "b"]
-
-
-def test_type_shrinks_before_a_row_goes(make_country, languages: Languages) -> None:
-    sheet = country_sheet(make_country(rows=5), "place/ruritania", languages["en"])
-    assert fitted(sheet, lambda _sheet, _size: True) == (sheet, SIZES[0])
-    assert fitted(sheet, lambda _sheet, size: size <= 9.0) == (sheet, 9.0)
-    smaller, size = fitted(sheet, lambda sheet, _size: len(sheet.programmes.rows) <= 3)
-    assert size == SIZES[-1]
-    assert len(smaller.programmes.rows) == 3
-    assert smaller.programmes.missing == "2 more programmes in Valley Atlas"
-    assert smaller.milestones == sheet.milestones
-
-
-def test_a_dropped_row_takes_its_sources_along(make_country, languages: Languages) -> None:
-    sheet = country_sheet(make_country(rows=5), "place/ruritania", languages["en"])
-    everything = [
-        name for name in ("programmes", "milestones", "talking_points", "figures") for _ in range(9)
-    ]
-    rest = trimmed(sheet, [*everything, *["regions"] * 9])
-    assert list(rest.notes.values()) == [1]
-
-
-def test_a_note_joins_numbers_that_follow_each_other(make_country, languages: Languages) -> None:
-    library = make_country(rows=9)
-    cites = tuple(Citation("document/report", "section/first", number) for number in (1, 2, 3, 7))
+@given(
+    rows=st.integers(0, 12),
+    body=st.text(st.characters(codec="utf-8", exclude_categories=["C", "Z"]), min_size=1).map(
+        lambda word: f"{word}. {word} too."
+    ),
+    values=st.lists(st.decimals(0, 10**6, places=2), min_size=1, max_size=4),
+)
+def test_a_sheet_of_any_country_says_the_same_in_each_language(
+    make_country: MakeCountry,
+    languages: Languages,
+    rows: int,
+    body: str,
+    values: list[Decimal],
+) -> None:
+    library = make_country(rows=rows, body=body)
     records = [
-        replace(record, citations=cites) if record.id == "theme/theme-0" else record
-        for record in library.records
+        replace(
+            record,
+            details=replace(record.details, value=values[place % len(values)], unit=Unit.EURO),
+        )
+        if isinstance(record.details, Figure)
+        else record
+        for place, record in enumerate(library.records)
     ]
-    sheet = country_sheet(replace(library, records=records), "place/ruritania", languages["en"])
-    data: Any = page_data(sheet, 9.0)
-    notes = [row["notes"] for row in data["talking_points"]["rows"]]
-    assert re.fullmatch(r"1–3,\d", notes[0])
+    library = tied(replace(library, records=records))
+    kinds = sheet_kinds(library)
+    assert not rows or {*kinds.values()} >= {SheetKind.PROGRAMME, SheetKind.THEME}
+    for subject in kinds:
+        first, *others = in_all(library, subject, languages)
+        assert all(map(is_said, rows_of(first)))
+        for sheet in others:
+            assert sheet.records == first.records
+            assert sheet.notes == first.notes

@@ -15,7 +15,9 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.app import Program
-from desktop.sheets.country.sheet import country_sheet
+from desktop.domain.sheet_orders import SheetOrder
+from desktop.sheets.one_page.parts import KeyFigure
+from desktop.sheets.one_page.sheet import sheet_of
 from desktop.store.reader import AtlasLibrary
 from desktop.ui.frame.navigation import Address
 from desktop.ui.home.placing import Placed
@@ -92,9 +94,11 @@ def test_the_figures_are_those_of_the_country_sheet(
 ) -> None:
     program = start(code)
     view = home_of(program, qtbot)
-    sheet = country_sheet(library, "place/belgium", program.context.language)
+    sheet = sheet_of(library, SheetOrder("place/belgium", (code,)), program.context.language)
     shown = [card.value.text() for card in view.body.figures.cards]
-    assert shown == [row.value for row in sheet.figures.rows]
+    block = sheet.block("figures")
+    assert block
+    assert shown == [row.value for row in block.rows if isinstance(row, KeyFigure)]
 
 
 def test_a_passport_is_one_click_away_and_escape_closes_it(start: Start, qtbot: QtBot) -> None:

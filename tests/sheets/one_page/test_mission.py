@@ -1,0 +1,129 @@
+"""Mission sheets: what the user chose, and what the library has for it."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+
+import pytest
+
+from desktop.domain.library import Library
+from desktop.domain.problems import UsageError
+from desktop.domain.records import Kind, Milestone, Pillar
+from desktop.domain.sheet_orders import MISSION, Mission, SheetKind, SheetOrder
+from desktop.l10n.language import Language
+from desktop.sheets.one_page.parts import AnyRow, Block, Entry, Sheet
+from desktop.sheets.one_page.sheet import sheet_of, sheets_of
+
+Languages = Mapping[str, Language]
+
+
+def sheet_for(library: Library, mission: Mission | None, language: Language) -> Sheet:
+    return sheet_of(library, SheetOrder(MISSION, (language.code,), mission=mission), language)
+
+
+def block_of(sheet: Sheet, name: str) -> Block[AnyRow]:
+    block = sheet.block(name)
+    assert block is not None, name
+    return block
+
+
+def test_a_mission_bears_place_and_theme_and_for_whom_it_is(
+    library: Library, languages: Languages
+) -> None:
+    mission = Mission(
+        place="place/flanders",
+        theme="theme/prevention",
+        audience="  the minister\n",
+        day=datetime.date(2026, 12, 1),
+    )
+    sheet = sheet_for(library, mission, languages["en"])
+    assert sheet.kind is SheetKind.MISSION
+    assert sheet.title == "Flanders: Prevention"
+    assert sheet.prepared == "Prepared for the minister on 1 December 2026"
+    assert len(block_of(sheet, "summary").rows) == 2
+
+
+@pytest.mark.parametrize(
+    ("mission", "said"),
+    [
+        (Mission(), ""),
+        (Mission(audience="Voka"), "Prepared for Voka"),
+        (Mission(day=datetime.date(2026, 12, 1)), "Prepared on 1 December 2026"),
+    ],
+)
+def test_what_is_not_said_of_a_mission_is_not_printed(
+    library: Library, languages: Languages, mission: Mission, said: str
+) -> None:
+    assert sheet_for(library, mission, languages["en"]).prepared == said
+
+
+def test_the_note_stands_as_the_user_wrote_it(library: Library, languages: Languages) -> None:
+    mission = Mission(note="Vraag naar ORBIT.\n\n  Neem de kaart mee  \n")
+    for language in languages.values():
+        note = block_of(sheet_for(library, mission, language), "note")
+        assert [row.text for row in note.rows if isinstance(row, Entry)] == [
+            "Vraag naar ORBIT.",
+            "Neem de kaart mee",
+        ]
+
+
+def test_chosen_figures_and_items_keep_their_order(library: Library, languages: Languages) -> None:
+    figures = tuple(record.id for record in reversed(library.list(Kind.FIGURE)[:3]))
+    items = ("organisation/vib", "figure/mou-subthemes", "milestone/mou-signing-2018")
+    mission = Mission(place="place/leuven", figures=figures, items=items)
+    sheets = sheets_of(library, SheetOrder(MISSION, ("nl", "fr"), mission=mission), languages)
+    for sheet in sheets:
+        assert tuple(row.records[0] for row in block_of(sheet, "figures").rows) == figures
+        shown = block_of(sheet, "items").rows
+        assert tuple(row.records[0] for row in shown) == items
+        assert all(row.text for row in shown if isinstance(row, Entry))
+
+
+@pytest.mark.parametrize("pillar", [*Pillar])
+def test_a_pillar_leaves_only_its_milestones(
+    library: Library, languages: Languages, pillar: Pillar
+) -> None:
+    sheet = sheet_for(library, Mission(pillar=pillar), languages["nl"])
+    for row in block_of(sheet, "milestones").rows:
+        milestone = library.get(row.records[0]).details
+        assert isinstance(milestone, Milestone)
+        assert milestone.pillar is pillar
+
+
+def test_a_theme_leaves_what_is_tied_to_it(library: Library, languages: Languages) -> None:
+    mission = Mission(place="place/flanders", theme="theme/personalised-medicine")
+    sheet = sheet_for(library, mission, languages["nl"])
+    everything = sheet_for(library, Mission(place="place/flanders"), languages["nl"])
+    for name in ("programmes", "organisations", "milestones", "figures", "talking_points"):
+        assert block_of(sheet, name).rows, name
+    assert set(sheet.records) != set(everything.records)
+
+
+def test_languages_of_a_mission_say_the_same(library: Library, languages: Languages) -> None:
+    mission = Mission(place="place/wallonia", theme="theme/prevention", note="Note.")
+    first, *others = sheets_of(
+        library, SheetOrder(MISSION, ("nl", "fr"), mission=mission), languages
+    )
+    for sheet in others:
+        assert sheet.records == first.records
+        assert sheet.notes == first.notes
+
+
+@pytest.mark.parametrize(
+    ("mission", "sentence"),
+    [
+        (None, "A mission sheet needs a mission"),
+        (Mission(place="place/nowhere"), "There is no record"),
+        (Mission(place="theme/prevention"), "is no place"),
+        (Mission(theme="place/flanders"), "is no theme"),
+        (Mission(figures=("place/flanders",)), "is no figure"),
+        (Mission(items=("nothing",)), "There is no record"),
+    ],
+)
+def test_what_there_is_not_is_said_in_a_sentence(
+    library: Library, languages: Languages, mission: Mission | None, sentence: str
+) -> None:
+    with pytest.raises(UsageError) as error:
+        sheet_for(library, mission, languages["nl"])
+    assert sentence in error.value.message
