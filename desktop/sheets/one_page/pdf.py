@@ -13,6 +13,7 @@ from desktop import bundled
 from desktop.domain.problems import N_, AtlasError
 from desktop.domain.sheet_orders import Layout
 from desktop.sheets.files import write_whole
+from desktop.sheets.one_page.attached import attached_input
 from desktop.sheets.one_page.fitting import fitted
 from desktop.sheets.one_page.page import page_data
 from desktop.sheets.one_page.parts import Sheet
@@ -37,6 +38,7 @@ def pdf_bytes(sheets: Sequence[Sheet], layout: Layout = Layout.SINGLE) -> bytes:
     """
     import typst
 
+    shown, inputs = _fitted(sheets, layout)
     try:
         return typst.compile(
             output=None,
@@ -44,7 +46,7 @@ def pdf_bytes(sheets: Sequence[Sheet], layout: Layout = Layout.SINGLE) -> bytes:
             pdf_standards=STANDARDS,
             # The template reads no clock; without a time of its own the file would carry one.
             timestamp=datetime.combine(sheets[0].date, time(), UTC),
-            sys_inputs=_fitted(sheets, layout),
+            sys_inputs={**inputs, "attached": attached_input(shown)},
             **typesetting("one_page.typ"),
         )
     except typst.TypstError as error:
@@ -71,11 +73,12 @@ def _pages(
 ) -> list[bytes]:
     import typst
 
+    _shown, inputs = _fitted(sheets, layout)
     found: bytes | list[bytes] = typst.compile(
         output=None,
         format=form,
         ppi=ppi,
-        sys_inputs=_fitted(sheets, layout),
+        sys_inputs=inputs,
         **typesetting("one_page.typ"),
     )
     return found if isinstance(found, list) else [found]
@@ -86,8 +89,13 @@ def save(sheets: Sequence[Sheet], layout: Layout, path: Path) -> None:
     write_whole(path, pdf_bytes(sheets, layout), UNWRITABLE)
 
 
-def _fitted(sheets: Sequence[Sheet], layout: Layout) -> dict[str, str]:
-    """What the template is given for sheets as they fit."""
+def shown_of(sheets: Sequence[Sheet], layout: Layout = Layout.SINGLE) -> tuple[Sheet, ...]:
+    """The sheets as they fit: with the rows that the page keeps."""
+    return _fitted(sheets, layout)[0]
+
+
+def _fitted(sheets: Sequence[Sheet], layout: Layout) -> tuple[tuple[Sheet, ...], dict[str, str]]:
+    """The sheets as they fit, and what the template is given for them."""
     import typst
 
     setup = typesetting("one_page.typ")
@@ -104,7 +112,7 @@ def _fitted(sheets: Sequence[Sheet], layout: Layout) -> dict[str, str]:
         return json.loads(pages) == 1
 
     chosen, size = fitted(sheets[0], fits)
-    return _inputs(chosen, size)
+    return (chosen,), _inputs(chosen, size)
 
 
 def typesetting(template: str, *, system_fonts: bool = False) -> dict[str, Any]:

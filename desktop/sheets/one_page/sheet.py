@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from desktop.domain.library import Library
 from desktop.domain.problems import N_, UsageError
 from desktop.domain.records import Kind, Place, Record
 from desktop.domain.sheet_orders import SheetKind, SheetOrder
 from desktop.l10n.language import Language
+from desktop.sheets.one_page.attached import origin_of
 from desktop.sheets.one_page.parts import Sheet
 from desktop.sheets.one_page.recipes import blocks_of
 from desktop.sheets.one_page.sources import sources_of
@@ -53,7 +55,7 @@ def sheet_of(library: Library, order: SheetOrder, language: Language) -> Sheet:
     blocks = tuple(
         block for block in blocks_of(subject, SheetKind.COUNTRY) if block.name not in order.without
     )
-    return Sheet(
+    sheet = Sheet(
         subject=order.subject,
         kind=SheetKind.COUNTRY,
         territory_code=language.territory_code,
@@ -74,6 +76,7 @@ def sheet_of(library: Library, order: SheetOrder, language: Language) -> Sheet:
         ).format(country=title, edition=edition),
         caveat=language.gettext("Figures keep the year of their source."),
     )
+    return replace(sheet, origin=origin_of(library, order, language, sheet))
 
 
 def _is_country(record: Record) -> bool:
