@@ -18,6 +18,7 @@ from desktop.domain.records import (
     Status,
 )
 from desktop.domain.sheet_memory import SheetMemory
+from desktop.domain.text import Text
 
 
 class ChangeKind(StrEnum):
@@ -90,7 +91,7 @@ def changes_since(
     changes: list[Change] = []
     for old in sheet.records:
         if new := known.get(old.id):
-            changes += _corrections(old, new)
+            changes += _corrections(old, new, sheet.languages)
             changes += _plans(old, new, as_of, today)
         else:
             changes.append(Change(ChangeKind.GONE, old, None))
@@ -124,24 +125,35 @@ def due_day(record: Record) -> datetime.date | None:
     return date.last_day() if date else None
 
 
-def _corrections(old: Record, new: Record) -> Iterator[Change]:
-    details = _differing(old, new)
+def _corrections(old: Record, new: Record, languages: Sequence[str]) -> Iterator[Change]:
+    details = _differing(old, new, languages)
     if details:
         is_figure = isinstance(old.details, Figure) and isinstance(new.details, Figure)
         kind = ChangeKind.VALUE if is_figure else ChangeKind.DETAILS
         yield Change(kind, old, new, details)
     texts = {"title": (old.title, new.title), "summary": (old.summary, new.summary)}
-    words = tuple(name for name, (before, after) in texts.items() if before != after)
+    words = tuple(name for name, pair in texts.items() if not _alike(*pair, languages))
     if words:
         yield Change(ChangeKind.WORDS, old, new, words)
 
 
-def _differing(old: Record, new: Record) -> tuple[str, ...]:
-    """The details that differ, but for that a plan came true, which is a change of its own."""
+def _differing(old: Record, new: Record, languages: Sequence[str]) -> tuple[str, ...]:
+    """The details that differ, but for those of a plan that came true: a change of its own."""
     before, after = old.details, new.details
-    names = (field.name for field in dataclasses.fields(before))
-    found = (name for name in names if getattr(before, name, None) != getattr(after, name, None))
-    return tuple(name for name in found if not (name == "state" and _has_happened(old, new)))
+    told_apart = ("state", "period") if _has_happened(old, new) else ()
+    return tuple(
+        field.name
+        for field in dataclasses.fields(before)
+        if field.name not in told_apart
+        and not _alike(getattr(before, field.name), getattr(after, field.name, None), languages)
+    )
+
+
+def _alike(before: object, after: object, languages: Sequence[str]) -> bool:
+    """Whether two values are the same; of texts, in the languages that both can be had in."""
+    if isinstance(before, Text) and isinstance(after, Text):
+        return all(before[code] == after[code] for code in languages if code in after)
+    return before == after
 
 
 def _plans(

@@ -13,11 +13,12 @@ class SheetMemory:
     """A sheet that was saved: the order it was made to, its title, and each fact as it was then.
 
     `edition` is that of the atlas then, `program` what made it. `records` stand in reading order,
-    with no links.
+    with no links; `languages` are those that their texts were written in.
     """
 
     order: SheetOrder
     edition: str
     program: str
     title: str
+    languages: tuple[str, ...]
     records: tuple[Record, ...]

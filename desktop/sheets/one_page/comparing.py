@@ -35,9 +35,9 @@ _NOT_DESCRIBED = N_("another detail, which the page does not show")
 
 @dataclass(frozen=True, slots=True)
 class ChangeLine:
-    """One change as a sentence or the line of a list; `old` and `new` are what it sets side by side.
+    """One change as a line of text; `old` and `new` are what it sets side by side.
 
-    `old` or `new` is "" where there is none. `is_known` says that the atlas has the record.
+    Each is "" where there is none. `is_known` says that the atlas has the record.
     """
 
     kind: ChangeKind

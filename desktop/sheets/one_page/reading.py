@@ -92,6 +92,7 @@ def memory_of(facts: bytes, path: Path, languages: Sequence[str]) -> SheetMemory
         order = read_order(content[part])
         part = "atlas"
         edition = str(PartialDate.parse(content[part]["edition"]))
+        written = tuple(content[part]["languages"].split())
         part = "title"
         title = next(text for text in content[part].values() if isinstance(text, str))
         part = "facts"
@@ -100,7 +101,7 @@ def memory_of(facts: bytes, path: Path, languages: Sequence[str]) -> SheetMemory
         records = tuple(read_record(fact["record"], languages) for fact in content[part])
     except (LookupError, TypeError, ValueError, AttributeError, StopIteration) as error:
         raise AtlasError(LACKING, path=path, field=part) from error
-    return SheetMemory(order, edition, str(content.get("program", "")), title, records)
+    return SheetMemory(order, edition, str(content.get("program", "")), title, written, records)
 
 
 def _facts_in(content: bytes, path: Path) -> bytes:

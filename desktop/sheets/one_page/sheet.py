@@ -28,9 +28,10 @@ def sheet_ids(library: Library) -> list[str]:
     ]
 
 
-def file_name(record_id: str, language_code: str, edition: str) -> str:
+def file_name(order: SheetOrder, edition: str, extension: str = "pdf") -> str:
     """A name for a sheet's file that sorts and says what it holds."""
-    return f"valley-atlas_{record_id.rpartition('/')[2]}_{language_code}_{edition}.pdf"
+    name = order.subject.replace("/", "-")
+    return f"valley-atlas_{name}_{'-'.join(order.languages)}_{edition}.{extension}"
 
 
 def sheets_of(

@@ -22,6 +22,7 @@ class SheetSaver(QObject):
 
     def ask(self) -> None:
         """Open the dialog that asks for a file."""
+        from desktop.domain.sheet_orders import SheetOrder
         from desktop.sheets.one_page.sheet import file_name
 
         language = self._context.language
@@ -32,9 +33,8 @@ class SheetSaver(QObject):
         dialog.setDefaultSuffix("pdf")
         documents = QStandardPaths.StandardLocation.DocumentsLocation
         dialog.setDirectory(QStandardPaths.writableLocation(documents))
-        country = self._context.country()
-        edition = self._context.library.edition["edition"]
-        dialog.selectFile(file_name(country.id, language.code, edition))
+        order = SheetOrder(self._context.country().id, (language.code,))
+        dialog.selectFile(file_name(order, self._context.library.edition["edition"]))
         dialog.fileSelected.connect(lambda path: self.save(Path(path)))
         dialog.open()
 
