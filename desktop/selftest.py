@@ -22,7 +22,7 @@ PASSED = N_("All is well: {views} views in {languages} languages, and {sheets} s
 def selftest(
     options: argparse.Namespace, language: Language, languages: Mapping[str, Language]
 ) -> int:
-    """Open every view in every language and write each sheet; AtlasError says what fails.
+    """Open every view and write a sheet in every language; AtlasError says what fails.
 
     The report is in `language`.
     """
@@ -33,6 +33,7 @@ def selftest(
     from desktop.domain.sheet_orders import SheetOrder
     from desktop.l10n.qt import QtLanguage
     from desktop.sheets.one_page.pdf import pdf_bytes
+    from desktop.sheets.one_page.reading import read_content
     from desktop.sheets.one_page.sheet import sheet_ids, sheets_of
     from desktop.ui import views
     from desktop.ui.frame.navigation import Address
@@ -58,11 +59,12 @@ def selftest(
                 settle(view)
                 if view.is_empty:
                     raise AtlasError(EMPTY_VIEW, view=spec.key, language=tested.own_name)
-            for record_id in sheet_ids(program.library):
-                sheet = sheets_of(program.library, SheetOrder(record_id, (tested.code,)), languages)
-                if not pdf_bytes(sheet).startswith(b"%PDF"):
-                    raise AtlasError(NO_SHEET, language=tested.own_name)
-                sheets += 1
+            # One is enough: what it takes to make a sheet is the same for all.
+            order = SheetOrder(sheet_ids(program.library)[0], (tested.code,))
+            pdf = pdf_bytes(sheets_of(program.library, order, languages))
+            if read_content(pdf, Path(folder), program.library.languages).order != order:
+                raise AtlasError(NO_SHEET, language=tested.own_name)
+            sheets += 1
         program.close()
     sentence = language.gettext(PASSED)
     print(sentence.format(views=len(views.ALL), languages=len(languages), sheets=sheets))

@@ -56,7 +56,8 @@ def attachments(sheets: Sequence[Sheet]) -> list[Attachment]:
 
     Nothing for sheets without an origin. The same sheets give the same files.
     """
-    origins = [sheet.origin for sheet in sheets if sheet.origin]
+    made = [(sheet, sheet.origin) for sheet in sheets if sheet.origin]
+    origins = [origin for _sheet, origin in made]
     if not origins:
         return []
     shown = list(dict.fromkeys(record for sheet in sheets for record in sheet.records))
@@ -71,10 +72,7 @@ def attachments(sheets: Sequence[Sheet]) -> list[Attachment]:
         "program": f"Valley Atlas {__version__}",
         "atlas": dict(origins[0].atlas),
         "order": plain_order(origins[0].order),
-        "title": {
-            origin.language.code: sheet.document_title
-            for origin, sheet in zip(origins, sheets, strict=True)
-        },
+        "title": {origin.language.code: sheet.document_title for sheet, origin in made},
         "facts": [
             {"record": plain_record(record), "told": each}
             for record, each in zip(records, told, strict=True)

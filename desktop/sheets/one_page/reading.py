@@ -61,16 +61,21 @@ def read_sheet(path: Path, languages: Sequence[str]) -> SheetMemory:
             content = file.read(MOST_BYTES + 1)
     except OSError as error:
         raise AtlasError(UNREADABLE, path=path, reason=error.strerror) from error
+    return read_content(content, path, languages)
+
+
+def read_content(content: bytes, path: Path, languages: Sequence[str]) -> SheetMemory:
+    """The same of a PDF that was read already; `path` names it in what goes wrong."""
     # Some programs write a line or two before the PDF begins.
     if b"%PDF-" not in content[:1024]:
         raise AtlasError(NO_PDF, path=path)
     if len(content) > MOST_BYTES:
         raise AtlasError(TOO_BIG, path=path)
-    return memory_of(_facts_in(content, path), path, languages)
+    return _memory(_facts_in(content, path), path, languages)
 
 
-def memory_of(facts: bytes, path: Path, languages: Sequence[str]) -> SheetMemory:
-    """What the attached facts say; `path` names the file in what goes wrong."""
+def _memory(facts: bytes, path: Path, languages: Sequence[str]) -> SheetMemory:
+    """What the attached facts say."""
     try:
         found: Any = json.loads(facts)
     except (ValueError, RecursionError) as error:
