@@ -87,13 +87,12 @@ def _memory(facts: bytes, path: Path, languages: Sequence[str]) -> SheetMemory:
         raise AtlasError(OF_ANOTHER_PROGRAM, path=path)
     version = content.get("version")
     # In Python True is a number too.
-    if type(version) is int and version > VERSION:
+    if type(version) is not int or version < VERSION:
+        raise AtlasError(LACKING, path=path, field="version")
+    if version > VERSION:
         raise AtlasError(NEWER, path=path)
-    part = "version"
+    part = "order"
     try:
-        if version != VERSION:
-            raise ValueError(version)
-        part = "order"
         order = read_order(content[part])
         part = "atlas"
         edition = str(PartialDate.parse(content[part]["edition"]))
@@ -101,7 +100,7 @@ def _memory(facts: bytes, path: Path, languages: Sequence[str]) -> SheetMemory:
         part = "title"
         title = next(text for text in content[part].values() if isinstance(text, str))
         part = "facts"
-        if len(content[part]) > _MOST_FACTS:
+        if not isinstance(content[part], list) or len(content[part]) > _MOST_FACTS:
             raise ValueError(part)
         records = tuple(read_record(fact["record"], languages) for fact in content[part])
     except (LookupError, TypeError, ValueError, AttributeError, StopIteration) as error:
