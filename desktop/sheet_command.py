@@ -24,7 +24,7 @@ NO_TARGET = N_(
     "Say which sheet and where: ID and -o FILE.pdf, --all DIR, --list or --compare OLD.pdf."
 )
 ONE_TASK = N_("{options} do not go together: “valley-atlas sheet --help” says what does.")
-MISSION_ONLY = N_("{option} is for a mission sheet: valley-atlas sheet mission {option} …")
+MISSION_ONLY = N_("{option} is for a mission sheet alone: name “mission” in the place of ID.")
 SAME_LANGUAGE = N_("The second language must be another than the first: {known}.")
 UNKNOWN_LANGUAGE = N_("There is no language “{value}”: choose one of {known}.")
 NO_SECOND = N_("--layout is for a sheet in two languages: name the other with --second.")
