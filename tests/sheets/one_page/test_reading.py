@@ -189,7 +189,7 @@ def test_half_a_sheet_is_damaged(pdf: bytes, share: float) -> None:
     assert refusal(pdf[: int(len(pdf) * share)]) == reading.BROKEN
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_a_sheet_with_bytes_changed_is_read_or_refused_in_a_sentence(
     pdf: bytes, data: st.DataObject
