@@ -9,14 +9,16 @@ import os
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import islice
 from pathlib import Path
 
 from desktop.domain.library import Library
 from desktop.domain.problems import N_, AtlasError
-from desktop.domain.sheet_orders import SheetOrder
+from desktop.domain.sheet_orders import Layout, SheetOrder
 from desktop.l10n.language import Language
-from desktop.sheets.one_page.pdf import save
+from desktop.sheets.files import write_whole
+from desktop.sheets.one_page.pdf import UNWRITABLE, pdf_bytes
 from desktop.sheets.one_page.sheet import file_name, sheet_ids, sheets_of
 from desktop.sheets.values import error_text
 
@@ -102,45 +104,60 @@ class Batch:
         _make(self._folder)
         tally = _Tally(len(self.plan))
         with ThreadPoolExecutor(self._workers, "sheets") as pool:
-            waiting = iter(range(len(self.plan)))
+            waiting = iter(self._tasks())
             running = self._begun(pool, waiting, self._workers)
+            is_ended = False
             try:
                 while running:
                     done, _ = wait(running, _BEAT, FIRST_COMPLETED)
-                    for future in done:
-                        on_progress(self._noted(tally, running.pop(future), future))
-                    tally.is_cancelled = tally.is_cancelled or is_cancelled()
-                    if not tally.is_cancelled:
+                    for outcome in (each for future in done for each in future.result()):
+                        on_progress(self._noted(tally, outcome))
+                    running -= done
+                    is_ended = is_ended or is_cancelled()
+                    if not is_ended:
                         running |= self._begun(pool, waiting, self._workers - len(running))
             finally:
                 # An error or Ctrl+C: what nobody waits for any more is not begun.
                 pool.shutdown(cancel_futures=True)
-        # Ended before the last was begun, or after: only the former left something undone.
-        is_cut_short = len(tally.written) + len(tally.failed) < len(self.plan)
         return BatchResult(
             written=tuple(path for _, path in self.plan if path in tally.written),
             failed=tuple(tally.failed),
-            is_cancelled=is_cut_short,
+            # Ended after the last was begun, nothing was left undone.
+            is_cancelled=tally.done < len(self.plan),
         )
 
+    def _tasks(self) -> list[Sequence[_Planned]]:
+        """The plan in tasks: what is the same sheet in other languages is made together."""
+        tasks: dict[object, list[_Planned]] = {}
+        for number, (order, path) in enumerate(self.plan):
+            is_alone = order.layout is not Layout.SINGLE
+            key = number if is_alone else replace(order, languages=())
+            tasks.setdefault(key, []).append((order, path))
+        return list(tasks.values())
+
     def _begun(
-        self, pool: ThreadPoolExecutor, waiting: Iterator[int], room: int
-    ) -> dict[Future[None], int]:
-        """The next sheets, as many as there is room for."""
-        numbers = (number for _, number in zip(range(room), waiting, strict=False))
-        return {pool.submit(self._make_one, number): number for number in numbers}
+        self, pool: ThreadPoolExecutor, waiting: Iterator[Sequence[_Planned]], room: int
+    ) -> set[Future[list[_Outcome]]]:
+        """The next tasks, as many as there is room for."""
+        return {pool.submit(self._carry_out, task) for task in islice(waiting, room)}
 
-    def _make_one(self, number: int) -> None:
-        order, path = self.plan[number]
-        save(sheets_of(self._library, order, self._languages), order.layout, path)
+    def _carry_out(self, task: Sequence[_Planned]) -> list[_Outcome]:
+        """Make and write the sheets of a task; what came of each."""
+        try:
+            pdfs = _pdfs(self._library, [order for order, _path in task], self._languages)
+        except Exception as error:
+            return [(order, path, error) for order, path in task]
+        return [
+            (order, path, _written(path, pdf))
+            for (order, path), pdf in zip(task, pdfs, strict=True)
+        ]
 
-    def _noted(self, tally: _Tally, number: int, future: Future[None]) -> Progress:
+    def _noted(self, tally: _Tally, outcome: _Outcome) -> Progress:
         """What came of one sheet, added to the tally; AtlasError where the disk takes no more."""
-        order, path = self.plan[number]
-        error = future.exception()
+        order, path, error = outcome
         if error is None:
             tally.written.add(path)
-        elif isinstance(error, AtlasError) and isinstance(error.__cause__, OSError):
+        elif isinstance(error.__cause__, OSError):
             # What one file meets, the next meets too.
             reason = error.__cause__.strerror
             raise AtlasError(STOPPED, folder=self._folder, reason=reason) from error
@@ -152,6 +169,27 @@ class Batch:
         return tally.progress(None if error else path)
 
 
+_Planned = tuple[SheetOrder, Path]
+# An order, its file, and what went wrong with it.
+_Outcome = tuple[SheetOrder, Path, Exception | None]
+
+
+def _pdfs(
+    library: Library, orders: Sequence[SheetOrder], languages: Mapping[str, Language]
+) -> list[bytes]:
+    """The PDF of each order; the orders are for one sheet in several languages."""
+    return [pdf_bytes(sheets_of(library, order, languages), order.layout) for order in orders]
+
+
+def _written(path: Path, pdf: bytes) -> AtlasError | None:
+    """Write one file; what went wrong, if anything did."""
+    try:
+        write_whole(path, pdf, UNWRITABLE)
+    except AtlasError as error:
+        return error
+    return None
+
+
 @dataclass(slots=True)
 class _Tally:
     """What is done so far."""
@@ -159,11 +197,14 @@ class _Tally:
     total: int
     written: set[Path] = field(default_factory=set[Path])
     failed: list[tuple[str, str]] = field(default_factory=list[tuple[str, str]])
-    is_cancelled: bool = False
     _warm_since: float = 0.0
 
+    @property
+    def done(self) -> int:
+        return len(self.written) + len(self.failed)
+
     def progress(self, path: Path | None) -> Progress:
-        done = len(self.written) + len(self.failed)
+        done = self.done
         now = time.monotonic()
         if done == _WARMING_UP:
             self._warm_since = now

@@ -12,7 +12,7 @@ import pytest
 
 from desktop.domain.library import Library
 from desktop.domain.problems import AtlasError
-from desktop.domain.sheet_orders import SheetOrder
+from desktop.domain.sheet_orders import Layout, SheetOrder
 from desktop.l10n.language import Language
 from desktop.sheets import files
 from desktop.sheets.one_page import batch
@@ -71,17 +71,38 @@ def test_every_sheet_is_written_as_if_it_were_made_alone(
 
 
 def test_it_works_in_several_threads_at_once(
-    library: Library, languages: Languages, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    library: Library,
+    languages: Languages,
+    tmp_path: Path,
+    many: Sequence[SheetOrder],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """Two sheets meet inside their making; alone, the first would wait for ever."""
     meeting = threading.Barrier(2, timeout=30)
 
-    def met(*arguments: object) -> None:
+    def met(*arguments: object) -> list[bytes]:
         meeting.wait()
+        return [b"made"]
 
-    monkeypatch.setattr(batch, "save", met)
-    result = Batch(library, orders("nl", "fr"), languages, tmp_path, workers=2).run()
+    monkeypatch.setattr(batch, "_pdfs", met)
+    result = Batch(library, many[:2], languages, tmp_path, workers=2).run()
     assert len(result.written) == 2
+
+
+def test_a_sheet_is_made_in_all_its_languages_together(
+    library: Library, languages: Languages, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """That takes less time, and two faces of one paper stay a sheet of their own."""
+    both = SheetOrder(BELGIUM, ("nl", "fr"), Layout.FACES)
+    seen: list[list[SheetOrder]] = []
+
+    def made(_library: Library, some: list[SheetOrder], _languages: Languages) -> list[bytes]:
+        seen.append(some)
+        return [b"made" for _order in some]
+
+    monkeypatch.setattr(batch, "_pdfs", made)
+    Batch(library, [*orders("nl", "fr"), both], languages, tmp_path, workers=1).run()
+    assert seen == [orders("nl", "fr"), [both]]
 
 
 def test_progress_is_told_after_each_sheet_in_the_thread_that_waits(
@@ -154,7 +175,7 @@ def test_an_error_that_nobody_foresaw_is_that_of_one_sheet(
     def fail(*arguments: object) -> None:
         raise RuntimeError("a bug")
 
-    monkeypatch.setattr(batch, "save", fail)
+    monkeypatch.setattr(batch, "_pdfs", fail)
     result = Batch(library, orders("en"), languages, tmp_path).run()
     ((_name, sentence),) = result.failed
     assert "a bug" in sentence
