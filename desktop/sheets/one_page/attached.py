@@ -11,7 +11,7 @@ import datetime
 import io
 import json
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 
 from desktop import __version__
 from desktop.domain.library import Library
@@ -19,7 +19,7 @@ from desktop.domain.problems import N_
 from desktop.domain.record_format import plain_record
 from desktop.domain.records import Document, Kind, Record
 from desktop.domain.sheet_order_format import plain_order
-from desktop.domain.sheet_orders import SheetOrder
+from desktop.domain.sheet_orders import Layout, SheetOrder
 from desktop.l10n.language import Language
 from desktop.sheets.listing import CSV_COLUMNS, as_csv_row, as_json
 from desktop.sheets.one_page.parts import Origin, Sheet
@@ -71,7 +71,7 @@ def attachments(sheets: Sequence[Sheet]) -> list[Attachment]:
         "version": VERSION,
         "program": f"Valley Atlas {__version__}",
         "atlas": dict(origins[0].atlas),
-        "order": plain_order(origins[0].order),
+        "order": plain_order(_order(origins)),
         "title": {origin.language.code: sheet.document_title for sheet, origin in made},
         "facts": [
             {"record": plain_record(record), "told": each}
@@ -97,6 +97,14 @@ def attachments(sheets: Sequence[Sheet]) -> list[Attachment]:
 def attached_input(sheets: Sequence[Sheet]) -> str:
     """The same files as the template reads them."""
     return json.dumps([asdict(each) for each in attachments(sheets)], ensure_ascii=False)
+
+
+def _order(origins: Sequence[Origin]) -> SheetOrder:
+    """What would make these sheets again: they may have been made together with others."""
+    order = origins[0].order
+    languages = tuple(origin.language.code for origin in origins)
+    layout = order.layout if len(languages) > 1 else Layout.SINGLE
+    return replace(order, languages=languages, layout=layout)
 
 
 class _Teller:

@@ -14,7 +14,7 @@ from pypdf import PdfReader
 
 from desktop.domain.library import Library
 from desktop.domain.sheet_order_format import plain_order
-from desktop.domain.sheet_orders import SheetOrder
+from desktop.domain.sheet_orders import Layout, SheetOrder
 from desktop.l10n.language import Language
 from desktop.sheets.listing import CSV_COLUMNS, as_csv_row, as_json
 from desktop.sheets.one_page.attached import FACTS_CSV, FACTS_JSON, FORMAT, VERSION, attachments
@@ -107,6 +107,14 @@ def test_it_says_what_it_is_and_how_to_make_it_again(
     assert (content["format"], content["version"]) == (FORMAT, VERSION)
     assert content["atlas"] == dict(library.edition)
     assert content["order"] == plain_order(SheetOrder(BELGIUM, ("nl",)))
+
+
+def test_one_of_several_sheets_that_were_made_together_names_its_own_language(
+    library: Library, languages: Languages
+) -> None:
+    order = SheetOrder(BELGIUM, ("nl", "fr"), Layout.FACES)
+    _dutch, french = sheets_of(library, order, languages)
+    assert facts_of((french,))["order"] == plain_order(SheetOrder(BELGIUM, ("fr",)))
 
 
 def test_what_the_page_has_no_room_for_is_not_attached(
