@@ -83,14 +83,13 @@ def check(options: argparse.Namespace) -> str:
 
 
 def _one(call: SheetCall) -> int:
-    from desktop.sheets.one_page.saving import check_ending, save_as
-    from desktop.sheets.one_page.sheet import sheets_of
+    from desktop.sheets.one_page.making import paper_of
+    from desktop.sheets.one_page.saving import check_ending, save_paper
 
     # What is wrong is said before anything slow begins.
     check_ending(call.options.output)
     order = _order(call)
-    sheets = sheets_of(call.library, order, call.languages)
-    written = save_as(sheets, order.layout, call.options.output)
+    written = save_paper(paper_of(call.library, order, call.languages), call.options.output)
     if written != (call.options.output,):
         print(*written, sep="\n")
     return 0

@@ -18,8 +18,9 @@ from desktop.domain.problems import N_, AtlasError
 from desktop.domain.sheet_orders import Layout, SheetOrder
 from desktop.l10n.language import Language
 from desktop.sheets.files import write_whole
-from desktop.sheets.one_page.pdf import UNWRITABLE, pdf_bytes
-from desktop.sheets.one_page.sheet import file_name, sheet_ids, sheets_of
+from desktop.sheets.one_page.making import paper_of, papers_of
+from desktop.sheets.one_page.pdf import UNWRITABLE
+from desktop.sheets.one_page.sheet import file_name, sheet_ids
 from desktop.sheets.values import error_text
 
 NO_FOLDER = N_("The folder {path} cannot be made ({reason}): choose another place.")
@@ -178,7 +179,10 @@ def _pdfs(
     library: Library, orders: Sequence[SheetOrder], languages: Mapping[str, Language]
 ) -> list[bytes]:
     """The PDF of each order; the orders are for one sheet in several languages."""
-    return [pdf_bytes(sheets_of(library, order, languages), order.layout) for order in orders]
+    if len(orders) == 1:
+        return [paper_of(library, orders[0], languages).pdf()]
+    papers = papers_of(library, orders[0], languages)
+    return [papers[order.languages[0]].pdf() for order in orders]
 
 
 def _written(path: Path, pdf: bytes) -> AtlasError | None:

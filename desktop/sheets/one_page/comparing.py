@@ -14,7 +14,6 @@ from desktop.domain.sheet_changes import Change, ChangeKind, SheetChanges, chang
 from desktop.domain.sheet_memory import SheetMemory
 from desktop.domain.sheet_order_format import plain_order
 from desktop.l10n.language import Language
-from desktop.sheets.one_page.sheet import sheets_of
 from desktop.sheets.record.facts import figure_line
 from desktop.sheets.record.rows import date_text, named_rows, period_of
 from desktop.sheets.values import period_text, value_text, when_text
@@ -95,19 +94,19 @@ def compare(
 
 
 def _shown_today(
-    sheet: SheetMemory, library: Library, languages: Mapping[str, Language]
+    old: SheetMemory, library: Library, languages: Mapping[str, Language]
 ) -> Sequence[str] | None:
     """The ids of what a sheet of the same order shows now; None where it cannot be made."""
     # Only now: fitting a page needs typst.
-    from desktop.sheets.one_page.pdf import shown_of
+    from desktop.sheets.one_page.making import paper_of
 
-    spoken = tuple(code for code in sheet.order.languages if code in languages)
-    order = replace(sheet.order, languages=spoken or tuple(languages)[:1])
+    spoken = tuple(code for code in old.order.languages if code in languages)
+    order = replace(old.order, languages=spoken or tuple(languages)[:1])
     try:
-        sheets = shown_of(sheets_of(library, order, languages), order.layout)
+        pages = paper_of(library, order, languages).pages
     except AtlasError:
         return None
-    return tuple(dict.fromkeys(record for each in sheets for record in each.records))
+    return tuple(dict.fromkeys(record for sheet, _size in pages for record in sheet.records))
 
 
 def changes_page(changes: SheetChanges, language: Language) -> ChangesPage:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -31,88 +32,112 @@ _LACKING = re.compile(r'(?:the text|contains the codepoint) `"(.+?)"`')
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 
 
-def pdf_bytes(sheets: Sequence[Sheet], layout: Layout = Layout.SINGLE) -> bytes:
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """Sheets as they fit: what is shown, printed and saved in every form.
+
+    `pages` are the sheets with the rows that have room, and the size of the type of each.
+    """
+
+    pages: tuple[tuple[Sheet, float], ...]
+    layout: Layout
+
+    def pdf(self) -> bytes:
+        """As one PDF; the same bytes for the same sheets."""
+        import typst
+
+        first = self.pages[0][0]
+        attached = attached_input([sheet for sheet, _size in self.pages])
+        try:
+            return typst.compile(
+                output=None,
+                format="pdf",
+                pdf_standards=STANDARDS,
+                # The template reads no clock; without a time of its own the file would carry one.
+                timestamp=datetime.combine(first.date, time(), UTC),
+                sys_inputs={**_inputs(*self.pages[0]), "attached": attached},
+                **typesetting("one_page.typ"),
+            )
+        except typst.TypstError as error:
+            sign = lacking_sign(error)
+            if not sign:
+                raise
+            raise AtlasError(NO_GLYPH, title=first.title, sign=sign) from error
+
+    def pictures(self, dots_per_inch: float = 144) -> list[bytes]:
+        """As PNG files, one for each side of paper."""
+        return self._sides("png", dots_per_inch)
+
+    def drawings(self) -> list[bytes]:
+        """As SVG files, one for each side of paper."""
+        return self._sides("svg", None)
+
+    def _sides(self, form: Literal["png", "svg"], ppi: float | None) -> list[bytes]:
+        import typst
+
+        found: bytes | list[bytes] = typst.compile(
+            output=None,
+            format=form,
+            ppi=ppi,
+            sys_inputs=_inputs(*self.pages[0]),
+            **typesetting("one_page.typ"),
+        )
+        return found if isinstance(found, list) else [found]
+
+
+def laid_out(
+    sheets: Sequence[Sheet],
+    layout: Layout = Layout.SINGLE,
+    others: Sequence[Sheet] = (),  # noqa: ARG001 - each language is still fitted by itself
+) -> Paper:
+    """Sheets as they fit their paper, one language each.
+
+    `others` are the same sheet in the languages that are not asked for, to keep in step with.
+    """
+    if len(sheets) < 2:
+        layout = Layout.SINGLE
+    return Paper(tuple(fitted(sheet, _fits) for sheet in sheets), layout)
+
+
+def pdf_bytes(
+    sheets: Sequence[Sheet], layout: Layout = Layout.SINGLE, others: Sequence[Sheet] = ()
+) -> bytes:
     """One sheet in each language that is wanted, as one PDF; the same bytes for the same sheets.
 
     AtlasError where a sheet fits on no page, or holds a sign that the font lacks.
     """
-    import typst
-
-    shown, inputs = _fitted(sheets, layout)
-    try:
-        return typst.compile(
-            output=None,
-            format="pdf",
-            pdf_standards=STANDARDS,
-            # The template reads no clock; without a time of its own the file would carry one.
-            timestamp=datetime.combine(sheets[0].date, time(), UTC),
-            sys_inputs={**inputs, "attached": attached_input(shown)},
-            **typesetting("one_page.typ"),
-        )
-    except typst.TypstError as error:
-        sign = lacking_sign(error)
-        if not sign:
-            raise
-        raise AtlasError(NO_GLYPH, title=sheets[0].title, sign=sign) from error
+    return laid_out(sheets, layout, others).pdf()
 
 
 def pictures(
     sheets: Sequence[Sheet], layout: Layout = Layout.SINGLE, dots_per_inch: float = 144
 ) -> list[bytes]:
     """The same pages as PNG files."""
-    return _pages(sheets, layout, "png", dots_per_inch)
+    return laid_out(sheets, layout).pictures(dots_per_inch)
 
 
 def drawings(sheets: Sequence[Sheet], layout: Layout = Layout.SINGLE) -> list[bytes]:
     """The same pages as SVG files."""
-    return _pages(sheets, layout, "svg", None)
+    return laid_out(sheets, layout).drawings()
 
 
-def _pages(
-    sheets: Sequence[Sheet], layout: Layout, form: Literal["png", "svg"], ppi: float | None
-) -> list[bytes]:
+def save(sheets: Sequence[Sheet], layout: Layout, path: Path, others: Sequence[Sheet] = ()) -> None:
+    """Write the PDF to `path`, whole or not at all; AtlasError where that is impossible."""
+    write_whole(path, pdf_bytes(sheets, layout, others), UNWRITABLE)
+
+
+def _fits(candidate: Sheet, size: float) -> bool:
     import typst
 
-    _shown, inputs = _fitted(sheets, layout)
-    found: bytes | list[bytes] = typst.compile(
-        output=None,
-        format=form,
-        ppi=ppi,
-        sys_inputs=inputs,
+    # Asking for the number of pages lays the page out, and typst remembers how.
+    pages = typst.query(
+        selector="<pages>",
+        field="value",
+        one=True,
+        sys_inputs=_inputs(candidate, size),
         **typesetting("one_page.typ"),
     )
-    return found if isinstance(found, list) else [found]
-
-
-def save(sheets: Sequence[Sheet], layout: Layout, path: Path) -> None:
-    """Write the PDF to `path`, whole or not at all; AtlasError where that is impossible."""
-    write_whole(path, pdf_bytes(sheets, layout), UNWRITABLE)
-
-
-def shown_of(sheets: Sequence[Sheet], layout: Layout = Layout.SINGLE) -> tuple[Sheet, ...]:
-    """The sheets as they fit: with the rows that the page keeps."""
-    return _fitted(sheets, layout)[0]
-
-
-def _fitted(sheets: Sequence[Sheet], layout: Layout) -> tuple[tuple[Sheet, ...], dict[str, str]]:
-    """The sheets as they fit, and what the template is given for them."""
-    import typst
-
-    setup = typesetting("one_page.typ")
-
-    def fits(candidate: Sheet, size: float) -> bool:
-        # Asking for the number of pages lays the page out, and typst remembers how.
-        pages = typst.query(
-            selector="<pages>",
-            field="value",
-            one=True,
-            sys_inputs=_inputs(candidate, size),
-            **setup,
-        )
-        return json.loads(pages) == 1
-
-    chosen, size = fitted(sheets[0], fits)
-    return (chosen,), _inputs(chosen, size)
+    return json.loads(pages) == 1
 
 
 def typesetting(template: str, *, system_fonts: bool = False) -> dict[str, Any]:

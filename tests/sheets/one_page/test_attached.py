@@ -20,7 +20,7 @@ from desktop.sheets.listing import CSV_COLUMNS, as_csv_row, as_json
 from desktop.sheets.one_page.attached import FACTS_CSV, FACTS_JSON, FORMAT, VERSION, attachments
 from desktop.sheets.one_page.fitting import trimmed
 from desktop.sheets.one_page.parts import Sheet
-from desktop.sheets.one_page.pdf import pdf_bytes, shown_of
+from desktop.sheets.one_page.pdf import laid_out, pdf_bytes
 from desktop.sheets.one_page.sheet import sheets_of
 from desktop.sheets.record.page import Describer
 
@@ -52,7 +52,7 @@ def test_the_pdf_carries_both_files_as_its_data(library: Library, languages: Lan
         assert file["/AFRelationship"] == "/Data"
         assert file["/Desc"] == said[name].description
         assert file["/EF"]["/F"]["/Subtype"] == types[name]
-    shown = files_of(shown_of(made))
+    shown = files_of(tuple(sheet for sheet, _size in laid_out(made).pages))
     for file in reader.attachment_list:
         assert file.content.decode() == shown[file.name]
 

@@ -24,12 +24,11 @@ from desktop.sheets.one_page.comparing import (
     changes_page,
     compare,
 )
-from desktop.sheets.one_page.pdf import pdf_bytes, shown_of
 from desktop.sheets.one_page.reading import read_content
-from desktop.sheets.one_page.sheet import sheets_of
 from desktop.sheets.values import value_text, when_text
 from tests.conftest import LANGUAGES, TODAY
 from tests.sheets.one_page.editions import LATER, edition, without
+from tests.sheets.one_page.papers import saved_pdf, shown
 
 Languages = Mapping[str, Language]
 ORDER = SheetOrder("place/belgium", ("nl",))
@@ -40,8 +39,8 @@ AT_ONCE = datetime.date(2026, 11, 2)
 @pytest.fixture(scope="module")
 def sheet(library: Library, languages: Languages) -> SheetMemory:
     """A sheet of the atlas of today, saved and read back."""
-    saved = pdf_bytes(sheets_of(library, ORDER, languages))
-    return read_content(saved, Path("sheet.pdf"), library.languages)
+    pdf = saved_pdf(library, ORDER, languages)
+    return read_content(pdf, Path("sheet.pdf"), library.languages)
 
 
 def figure_on(sheet: SheetMemory) -> tuple[Record, Figure]:
@@ -64,8 +63,8 @@ def test_a_sheet_held_against_its_own_atlas_has_not_changed(
 ) -> None:
     codes = ("nl",) if layout is Layout.SINGLE else ("nl", "fr")
     order = SheetOrder("place/belgium", codes, layout)
-    sheets = sheets_of(library, order, languages)
-    saved = read_content(pdf_bytes(sheets, layout), Path("a.pdf"), library.languages)
+    pdf = saved_pdf(library, order, languages)
+    saved = read_content(pdf, Path("a.pdf"), library.languages)
     changes = compare(saved, library, languages, AT_ONCE)
     assert changes.changes == ()
     assert changes.unchanged == len(saved.records) > 10
@@ -115,15 +114,15 @@ def test_a_figure_of_an_older_sheet_is_told_as_it_was_there(
     library: Library, languages: Languages, tmp_path: Path
 ) -> None:
     """The other way round: an older edition made the sheet, and the atlas is that of today."""
-    (shown,) = shown_of(sheets_of(library, ORDER, languages))
+    (page,) = shown(library, ORDER, languages)
     record = next(
         record
-        for record in map(library.get, shown.records)
+        for record in map(library.get, page.records)
         if isinstance(record.details, Figure) and record.details.value is not None
     )
     statements = [("UPDATE figure SET value = '7' WHERE record = ?", (record.id,))]
     with edition(tmp_path, statements, "2025-11") as older:
-        saved = pdf_bytes(sheets_of(older, ORDER, languages))
+        saved = saved_pdf(older, ORDER, languages)
     changes = compare(
         read_content(saved, Path("a.pdf"), library.languages), library, languages, AT_ONCE
     )
@@ -223,7 +222,7 @@ def test_a_plan_comes_due_as_time_goes_by_with_no_new_edition(
     plan = plan_on(sheet)
     statement = ("UPDATE milestone SET period = '2026-12' WHERE record = ?", (plan.id,))
     with edition(tmp_path, [statement], library.edition["edition"]) as same:
-        saved = pdf_bytes(sheets_of(same, ORDER, languages))
+        saved = saved_pdf(same, ORDER, languages)
         kept = read_content(saved, Path("a.pdf"), library.languages)
         before, after = (
             compare(kept, same, languages, day)

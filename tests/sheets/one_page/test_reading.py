@@ -24,9 +24,8 @@ from desktop.domain.sheet_orders import SheetOrder
 from desktop.l10n.language import Language
 from desktop.sheets.one_page import reading
 from desktop.sheets.one_page.attached import FACTS_JSON, attachments
-from desktop.sheets.one_page.pdf import pdf_bytes, shown_of
 from desktop.sheets.one_page.reading import MOST_BYTES, read_content, read_sheet
-from desktop.sheets.one_page.sheet import sheets_of
+from tests.sheets.one_page.papers import saved_pdf, shown
 
 Languages = Mapping[str, Language]
 ORDER = SheetOrder("place/belgium", ("fr",), without=frozenset({"open"}))
@@ -37,13 +36,13 @@ PATIENCE = 20
 
 @pytest.fixture(scope="module")
 def pdf(library: Library, languages: Languages) -> bytes:
-    return pdf_bytes(sheets_of(library, ORDER, languages))
+    return saved_pdf(library, ORDER, languages)
 
 
 @pytest.fixture(scope="module")
 def facts(library: Library, languages: Languages) -> dict[str, Any]:
     """What is attached to the sheet."""
-    files = attachments(shown_of(sheets_of(library, ORDER, languages)))
+    files = attachments(shown(library, ORDER, languages))
     return json.loads(next(file.content for file in files if file.name == FACTS_JSON))
 
 
@@ -78,13 +77,13 @@ def test_the_order_and_every_fact_come_back(
     path = tmp_path / "Fiche é.pdf"
     path.write_bytes(pdf)
     sheet = read_sheet(path, library.languages)
-    (shown,) = shown_of(sheets_of(library, ORDER, languages))
+    (page,) = shown(library, ORDER, languages)
     assert sheet.order == ORDER
     assert sheet.edition == library.edition["edition"]
-    assert sheet.title == shown.document_title
+    assert sheet.title == page.document_title
     assert sheet.languages == tuple(library.languages)
     assert sheet.records == tuple(
-        replace(library.get(record), weight=0, names=(), links=()) for record in shown.records
+        replace(library.get(record), weight=0, names=(), links=()) for record in page.records
     )
 
 
@@ -189,7 +188,9 @@ def test_half_a_sheet_is_damaged(pdf: bytes, share: float) -> None:
     assert refusal(pdf[: int(len(pdf) * share)]) == reading.BROKEN
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(data=st.data())
 def test_a_sheet_with_bytes_changed_is_read_or_refused_in_a_sentence(
     pdf: bytes, data: st.DataObject

@@ -11,8 +11,8 @@ from desktop.domain.library import Library
 from desktop.domain.problems import AtlasError, UsageError
 from desktop.domain.sheet_orders import Layout, SheetOrder
 from desktop.l10n.language import Language
-from desktop.sheets.one_page import saving
 from desktop.sheets.one_page.parts import Sheet
+from desktop.sheets.one_page.pdf import Paper
 from desktop.sheets.one_page.saving import ENDINGS, check_ending, save_as
 from desktop.sheets.one_page.sheet import sheets_of
 
@@ -45,7 +45,7 @@ def test_the_ending_says_of_what_form_a_file_is(
 def test_pages_become_files_with_numbers(
     sheets: tuple[Sheet, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(saving, "drawings", lambda *_arguments: [b"<svg>1", b"<svg>2"])
+    monkeypatch.setattr(Paper, "drawings", lambda _self: [b"<svg>1", b"<svg>2"])
     written = save_as(sheets, Layout.FACES, tmp_path / "a.b.svg")
     assert [path.name for path in written] == ["a.b-1.svg", "a.b-2.svg"]
     assert [path.read_bytes() for path in written] == [b"<svg>1", b"<svg>2"]
