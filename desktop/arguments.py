@@ -115,7 +115,7 @@ def _parsers(language: Language) -> tuple[argparse.ArgumentParser, Container[str
     _add_search(add("search", tr("find records")), language)
     _add_show(add("show", tr("show one record")), language)
     _add_list(add("list", tr("list the records of a kind")), language)
-    _add_sheet(add("sheet", tr("save a country sheet as PDF")), language)
+    _add_sheet(add("sheet", tr("save sheets of one page, or compare an old one")), language)
     _add_data(add("data", tr("make and check the atlas itself")), common, language)
     return parser, commands.choices
 
@@ -162,13 +162,56 @@ def _add_list(parser: argparse.ArgumentParser, language: Language) -> None:
 
 def _add_sheet(parser: argparse.ArgumentParser, language: Language) -> None:
     tr = language.gettext
-    parser.add_argument("id", nargs="?", metavar="ID", help=tr("a country, such as place/belgium"))
     parser.add_argument(
-        "-o", "--output", type=Path, metavar=tr("FILE"), help=tr("the PDF to write")
+        "id",
+        nargs="?",
+        metavar="ID",
+        help=tr("what it is about, such as place/belgium, or mission"),
     )
     parser.add_argument(
+        "-o", "--output", type=Path, metavar=tr("FILE"), help=tr("the PDF, PNG or SVG to write")
+    )
+    parser.add_argument("--second", metavar="L", help=tr("a second language on the same sheet"))
+    parser.add_argument(
+        "--layout",
+        choices=("faces", "beside"),
+        help=tr("two languages on the two faces of one paper, or side by side"),
+    )
+    parser.add_argument(
+        "--without", action="append", metavar=tr("BLOCK"), help=tr("leave out this block")
+    )
+    others = parser.add_argument_group(tr("instead of one sheet"))
+    others.add_argument(
         "--all", type=Path, metavar=tr("DIR"), help=tr("write every sheet in every language there")
     )
+    others.add_argument("--list", action="store_true", help=tr("say which sheets there are"))
+    others.add_argument(
+        "--compare",
+        type=Path,
+        metavar=tr("FILE"),
+        help=tr("say what has changed since this sheet was saved"),
+    )
+    _add_json(others, language)
+    _add_mission(parser.add_argument_group(tr("a mission sheet")), language)
+
+
+def _add_mission(group: argparse._ArgumentGroup, language: Language) -> None:
+    """What a mission sheet is composed of: `valley-atlas sheet mission --place …`."""
+    tr = language.gettext
+    group.add_argument("--place", metavar="ID", help=tr("a country, region or city"))
+    group.add_argument(
+        "--pillar", metavar=tr("PILLAR"), help=tr("only g2g, trade, innovate or invest")
+    )
+    group.add_argument("--theme", metavar="ID", help=tr("a value chain or another theme"))
+    group.add_argument(
+        "--figure", action="append", metavar="ID", help=tr("a figure to show, as often as needed")
+    )
+    group.add_argument(
+        "--item", action="append", metavar="ID", help=tr("a record to list, as often as needed")
+    )
+    group.add_argument("--note", metavar=tr("TEXT"), help=tr("a note of your own"))
+    group.add_argument("--for", metavar=tr("TEXT"), help=tr("for whom it is prepared"))
+    group.add_argument("--on", metavar=tr("DAY"), help=tr("the day of the meeting: 2027-03-15"))
 
 
 def _add_data(parser: argparse.ArgumentParser, common: _Parser, language: Language) -> None:

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from io import TextIOWrapper
 from pathlib import Path
 
-from desktop import bundled
+from desktop import bundled, sheet_command
 from desktop.arguments import parse
 from desktop.domain.browsing import Facet
 from desktop.domain.library import Library
@@ -31,6 +31,7 @@ from desktop.l10n.language import (
     system_language,
     windows_languages,
 )
+from desktop.sheet_command import SheetCall
 from desktop.sheets.listing import CSV_COLUMNS, as_csv_row, as_json, as_text
 from desktop.sheets.record.page import Describer
 from desktop.sheets.search.operators import Operators
@@ -42,10 +43,8 @@ UNKNOWN_LANGUAGE = N_("There is no language “{value}”: choose one of {known}
 UNKNOWN_KIND = N_("There is no kind of record “{value}”: choose one of {known}.")
 NO_QUERY = N_("Give a query, or a file of queries with --batch.")
 NO_QUERY_FILE = N_("The file of queries {path} cannot be read: check its name and rights.")
-NO_SHEET_TARGET = N_("Say which sheet and where: ID and -o FILE.pdf, or --all DIR.")
 NO_ACCESS = N_("{path} cannot be used ({reason}): check its name and rights.")
 NO_OUTPUT = N_("The output cannot be written ({reason}): make room, or write it elsewhere.")
-NO_FOLDER = N_("The folder {path} cannot be made ({reason}): choose another place.")
 NOTHING_FOUND = N_("Nothing found for “{query}”.")
 NEAREST = N_("These find something: {queries}.")
 CORRECTED = N_("Results for “{query}”. Quotation marks keep words as they are typed: {typed}.")
@@ -288,35 +287,10 @@ def _list(call: Call) -> int:
 
 
 def _sheet(call: Call) -> int:
-    from desktop.domain.sheet_orders import SheetOrder
-    from desktop.sheets.one_page.pdf import save
-    from desktop.sheets.one_page.sheet import file_name, sheet_ids, sheets_of
-
-    options = call.options
-    one_sheet = (options.id, options.output)
-    # Either both of these, or a folder for all and none of these.
-    if any(one_sheet) if options.all else not all(one_sheet):
-        raise UsageError(NO_SHEET_TARGET)
+    # Wrong usage is told even where there is no atlas to read.
+    sheet_command.check(call.options)
     with _library(call) as library:
-        if not options.all:
-            order = SheetOrder(options.id, (call.language.code,))
-            save(sheets_of(library, order, call.languages), order.layout, options.output)
-            return 0
-        _make_folder(options.all)
-        for record_id in sheet_ids(library):
-            for language in call.languages.values():
-                order = SheetOrder(record_id, (language.code,))
-                name = file_name(order, library.edition["edition"], "pdf")
-                save(sheets_of(library, order, call.languages), order.layout, options.all / name)
-                print(options.all / name)
-    return 0
-
-
-def _make_folder(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise AtlasError(NO_FOLDER, path=folder, reason=error.strerror) from error
+        return sheet_command.run(SheetCall(call.options, library, call.language, call.languages))
 
 
 def _data(call: Call) -> int:

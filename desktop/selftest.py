@@ -32,8 +32,9 @@ def selftest(
     from desktop.app import Program, make_application
     from desktop.domain.sheet_orders import SheetOrder
     from desktop.l10n.qt import QtLanguage
-    from desktop.sheets.one_page.pdf import pdf_bytes
-    from desktop.sheets.one_page.sheet import sheet_kinds, sheets_of
+    from desktop.sheets.one_page.making import paper_of
+    from desktop.sheets.one_page.reading import read_content
+    from desktop.sheets.one_page.sheet import sheet_kinds
     from desktop.ui import views
     from desktop.ui.frame.navigation import Address
     from desktop.ui.view import settle
@@ -60,8 +61,9 @@ def selftest(
                 if view.is_empty:
                     raise AtlasError(EMPTY_VIEW, view=spec.key, language=tested.own_name)
             for record_id in one_of_each_kind.values():
-                sheet = sheets_of(program.library, SheetOrder(record_id, (tested.code,)), languages)
-                if not pdf_bytes(sheet).startswith(b"%PDF"):
+                order = SheetOrder(record_id, (tested.code,))
+                pdf = paper_of(program.library, order, languages).pdf()
+                if read_content(pdf, Path(folder), program.library.languages).order != order:
                     raise AtlasError(NO_SHEET, language=tested.own_name)
                 sheets += 1
         program.close()

@@ -12,8 +12,10 @@ from pytestqt.qtbot import QtBot
 
 from desktop import bundled
 from desktop.app import Program, dress
+from desktop.cli import main
 from desktop.l10n.language import Language, languages_in
 from desktop.store.reader import AtlasLibrary
+from tests.commands import Done, Run
 
 TODAY = datetime.date(2026, 11, 22)
 LANGUAGES = ("nl", "fr", "en")
@@ -62,3 +64,16 @@ def start(
         program.window.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         program.close()
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Runs the program in this process, for a user who speaks `speaks`."""
+
+    def run_it(*arguments: str | Path, speaks: str = "en") -> Done:
+        monkeypatch.setenv("LANGUAGE", speaks)
+        code = main(list(map(str, arguments)))
+        said = capsys.readouterr()
+        return Done(code, said.out, said.err)
+
+    return run_it

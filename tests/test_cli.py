@@ -7,91 +7,27 @@ import csv
 import inspect
 import io
 import json
-import os
 import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from desktop import __version__, bundled
 from desktop.arguments import ARGPARSE, parse
-from desktop.cli import main
 from desktop.domain.queries import SearchQuery
 from desktop.domain.records import Kind
 from desktop.l10n.language import Language
 from desktop.store.reader import AtlasLibrary
+from tests.commands import CHECKOUT, Done, Run, run_apart, start
 
-CHECKOUT = Path(bundled.__file__).resolve().parent.parent
 CODES = ("nl", "fr", "en")
 KEYS = ["id", "kind", "title", "snippet", "text", "citations"]
 FIGURE = "figure/export-share-belgium"
 FILES = re.compile(r"00\d_[0-9a-f]{16}")
 HEAVY = ("PySide6", "sqlalchemy", "sqlmodel", "pydantic", "typst", "pyqtgraph", "numpy")
-
-
-@dataclass(frozen=True)
-class Done:
-    """What a call of the program said, and its exit code."""
-
-    code: int
-    out: str
-    err: str
-
-    @property
-    def json(self) -> Any:
-        return json.loads(self.out)
-
-    @property
-    def complaint(self) -> str:
-        """The one line that says what went wrong, with nothing else said anywhere."""
-        assert self.out == ""
-        assert self.err.startswith("valley-atlas: ")
-        assert self.err.endswith(".\n")
-        assert self.err.count("\n") == 1
-        return self.err.removeprefix("valley-atlas: ").rstrip()
-
-
-Run = Callable[..., Done]
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
-    """Runs the program in this process, for a user who speaks `speaks`."""
-
-    def run_it(*arguments: str | Path, speaks: str = "en") -> Done:
-        monkeypatch.setenv("LANGUAGE", speaks)
-        code = main(list(map(str, arguments)))
-        said = capsys.readouterr()
-        return Done(code, said.out, said.err)
-
-    return run_it
-
-
-def start(*arguments: str | Path, speaks: str = "en") -> subprocess.Popen[str]:
-    """Start the program in a process of its own."""
-    return subprocess.Popen(
-        [sys.executable, "-m", "desktop", *map(str, arguments)],
-        cwd=CHECKOUT,
-        # Buffered, as a user has it: what is said goes out late, and may then find nobody.
-        env={**os.environ, "LANGUAGE": speaks, "PYTHONUNBUFFERED": ""},
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        encoding="utf-8",
-    )
-
-
-def run_apart(*arguments: str | Path, speaks: str = "en") -> Done:
-    """Run the program in a process of its own, to the end."""
-    process = start(*arguments, speaks=speaks)
-    out, err = process.communicate(timeout=60)
-    return Done(process.returncode, out, err)
 
 
 # --- search
@@ -313,25 +249,6 @@ def test_another_atlas_is_read_wherever_the_option_stands(run: Run, tmp_path: Pa
         copy.rename(tmp_path / "away")
         assert "There is no atlas at" in run(*arguments).complaint
         (tmp_path / "away").rename(copy)
-
-
-# --- sheet
-
-
-def test_sheet_writes_one_page_of_pdf(run: Run, tmp_path: Path):
-    target = tmp_path / "Blad é.pdf"
-    assert run("sheet", "place/belgium", "--lang", "nl", "-o", target).code == 0
-    assert target.read_bytes().startswith(b"%PDF-")
-
-
-def test_sheet_all_writes_each_sheet_in_each_language(run: Run, tmp_path: Path):
-    folder = tmp_path / "new" / "sheets"
-    done = run("sheet", "--all", folder)
-    assert (done.code, done.err) == (0, "")
-    written = sorted(path.name for path in folder.iterdir())
-    assert {name.split("_")[2] for name in written if "belgium" in name} == set(CODES)
-    assert sorted(Path(line).name for line in done.out.splitlines()) == written
-    assert all(path.read_bytes().startswith(b"%PDF-") for path in folder.iterdir())
 
 
 # --- data

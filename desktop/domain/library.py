@@ -14,7 +14,10 @@ from desktop.domain.text import Text
 
 
 class Library(Protocol):
-    """Read-only access to the records; every sequence is in order of importance."""
+    """Read-only access to the records; every sequence is in order of importance.
+
+    Records may be read from several threads at once.
+    """
 
     @property
     def languages(self) -> Sequence[str]:

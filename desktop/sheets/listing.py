@@ -7,19 +7,37 @@ import json
 from collections.abc import Mapping
 from decimal import Decimal
 from enum import Enum
-from typing import cast
+from typing import Protocol, cast
 
 from desktop.domain.dates import PartialDate, Period
 from desktop.domain.records import Record
 from desktop.domain.snippets import Sought, snippet
 from desktop.domain.text import Text
-from desktop.sheets.record.page import Describer, RecordPage
+from desktop.l10n.language import Language
+from desktop.sheets.record.page import RecordPage
 
 CSV_COLUMNS = ("id", "kind", "title", "snippet", "text", "citations", "values")
 
 
+class Teller(Protocol):
+    """Tells of records in one language; a `Describer` is one."""
+
+    @property
+    def language(self) -> Language:
+        """The language that it tells in."""
+        ...
+
+    def facts_only(self, record: Record) -> str:
+        """The text of a record: title, values, summary."""
+        ...
+
+    def file_of(self, document_id: str) -> str:
+        """The file name, without ending, of a document."""
+        ...
+
+
 def as_json(
-    describer: Describer, record: Record, snippet_text: str | None = None, *, values: bool = True
+    describer: Teller, record: Record, snippet_text: str | None = None, *, values: bool = True
 ) -> dict[str, object]:
     """A record in the describer's language: id, kind, title, snippet, text, citations, values.
 

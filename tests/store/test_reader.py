@@ -6,11 +6,13 @@ import dataclasses
 import random
 import sqlite3
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
 
+from desktop import bundled
 from desktop.domain.browsing import Browse, Facet, Order
 from desktop.domain.problems import AtlasError, UsageError
 from desktop.domain.queries import SearchQuery
@@ -109,6 +111,24 @@ def test_a_record_is_found_by_its_id(zedland: AtlasLibrary):
 def test_an_id_that_there_is_not_is_a_wrong_usage(zedland: AtlasLibrary):
     with pytest.raises(UsageError, match=r"There is no record “place/'; --”"):
         zedland.get("place/'; --")
+
+
+def test_several_threads_read_one_atlas_at_once(library: AtlasLibrary):
+    """Sheets are made in threads of their own; the records must not get mixed up in them."""
+    ids = [record.id for record in library.list()]
+    expected = {record.id: record for record in library.list()}
+    fresh = AtlasLibrary.open(bundled.atlas())
+
+    def read(start: int) -> bool:
+        some = ids[start::7][:40]
+        kinds = [each.id for kind in Kind for each in fresh.list(kind)]
+        return len(kinds) == len(ids) and all(
+            fresh.get(record_id) == expected[record_id] == fresh.get_many([record_id])[0]
+            for record_id in some
+        )
+
+    with closing(fresh), ThreadPoolExecutor(8) as pool:
+        assert all(pool.map(read, range(16)))
 
 
 def test_many_titles_are_those_of_each_record_and_unknown_ids_have_none(zedland: AtlasLibrary):

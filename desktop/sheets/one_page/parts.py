@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Generic, TypeVar
 
-from desktop.domain.records import Citation
-from desktop.domain.sheet_orders import SheetKind
+from desktop.domain.records import Citation, Record
+from desktop.domain.sheet_orders import SheetKind, SheetOrder
+from desktop.l10n.language import Language
 from desktop.sheets.charts.page import ChartPage
 
 
@@ -140,15 +141,18 @@ class SheetSource:
 
 
 @dataclass(frozen=True, slots=True)
-class AttachedFact:
-    """One record of the sheet as the files inside the PDF carry it.
+class Origin:
+    """What a sheet was made from: enough to tell its facts in the files inside the PDF.
 
-    `described` is the record as `show --json` prints it, `row` as `list --csv` does.
+    `atlas` is what the library says of its edition. `records` are all that a row shows, more than
+    the page may keep; `documents` those that they cite.
     """
 
-    record: str
-    described: dict[str, object]
-    row: tuple[str, ...]
+    order: SheetOrder
+    language: Language
+    atlas: Mapping[str, str]
+    records: tuple[Record, ...]
+    documents: tuple[Record, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,8 +160,8 @@ class Sheet:
     """One page on a subject, in one language.
 
     `subject` is the id of its record, or MISSION. `cutoff` says up to when the facts reach,
-    `prepared` for whom and when, "" where that is not said. `facts` hold every record that a row
-    shows, more than the page may keep. `chart_left_out` says so where the chart finds no room.
+    `prepared` for whom and when, "" where that is not said. A sheet without an `origin` becomes a
+    PDF that remembers nothing. `chart_left_out` says so where the chart finds no room.
     """
 
     subject: str
@@ -177,7 +181,7 @@ class Sheet:
     sources: tuple[SheetSource, ...]
     citation: str
     caveat: str
-    facts: tuple[AttachedFact, ...] = ()
+    origin: Origin | None = None
     chart_left_out: str = ""
 
     def block(self, name: str) -> Block[AnyRow] | None:
@@ -193,9 +197,12 @@ class Sheet:
 
     @property
     def records(self) -> tuple[str, ...]:
-        """The ids of all that the rows show, in reading order, each once."""
+        """The ids of all that the rows and the chart show, in reading order, each once."""
         rows = [row for block in self.blocks for row in rows_with_others(block)]
-        return tuple(dict.fromkeys(record for row in rows for record in row.records))
+        shown = [record for row in rows for record in row.records]
+        panels = self.chart.panels if self.chart else ()
+        shown += (mark.record for panel in panels for mark in panel.marks)
+        return tuple(dict.fromkeys(shown))
 
 
 def rows_with_others(block: Block[AnyRow]) -> list[AnyRow]:

@@ -12,6 +12,7 @@ from typing import Literal
 from desktop.domain.problems import N_, AtlasError
 from desktop.domain.sheet_orders import Layout
 from desktop.sheets.files import write_whole
+from desktop.sheets.one_page.attached import attached_input
 from desktop.sheets.one_page.fitting import Page, Side, fitted
 from desktop.sheets.one_page.page import document_data
 from desktop.sheets.one_page.parts import Sheet
@@ -45,7 +46,10 @@ class Paper:
                 pdf_standards=STANDARDS,
                 # The template reads no clock; without a time of its own the file would carry one.
                 timestamp=datetime.combine(first.date, time(), UTC),
-                sys_inputs=_inputs(self.pages, self.layout),
+                sys_inputs={
+                    **_inputs(self.pages, self.layout),
+                    "attached": attached_input([sheet for sheet, _size in self.pages]),
+                },
                 **typesetting(_TEMPLATE),
             )
         except typst.TypstError as error:

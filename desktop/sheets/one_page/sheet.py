@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from desktop.domain.library import Library
 from desktop.domain.problems import N_, UsageError
 from desktop.domain.sheet_orders import MISSION, Layout, Mission, SheetKind, SheetOrder
 from desktop.l10n.language import Language
+from desktop.sheets.one_page.attached import origin_of
 from desktop.sheets.one_page.catalogue import sheet_ids, sheet_kind, sheet_kinds
 from desktop.sheets.one_page.chart import chart_of
 from desktop.sheets.one_page.circle import Circle
@@ -126,7 +128,7 @@ def _described(circle: Circle, order: SheetOrder, language: Language) -> Sheet:
         document_title = tr("Mission sheet")
     edition = tr("Edition {edition}").format(edition=language.date(subject.edition()))
     blocks = blocks_of(subject, circle.kind, order.without)
-    return Sheet(
+    sheet = Sheet(
         subject=order.subject,
         kind=circle.kind,
         territory_code=language.territory_code,
@@ -146,4 +148,6 @@ def _described(circle: Circle, order: SheetOrder, language: Language) -> Sheet:
             title=document_title, edition=edition
         ),
         caveat=tr("Figures keep the year of their source."),
+        chart_left_out=tr("The chart is in Valley Atlas"),
     )
+    return replace(sheet, origin=origin_of(circle.library, order, language, sheet))

@@ -99,6 +99,12 @@ def own_facts(record: Record, language: Language, today: datetime.date) -> Itera
         yield Fact(f"{record.id}{PART}{part}", label, value, line, note, form)
 
 
+def facts_text(record: Record, language: Language, today: datetime.date) -> str:
+    """The text of a record (title, values, summary) without what it links to."""
+    facts = (fact.line for fact in own_facts(record, language, today))
+    return "\n".join((record.title[language.code], *facts, record.summary[language.code]))
+
+
 def is_money(record: Record) -> bool:
     """Whether a figure is an amount in euros."""
     return isinstance(record.details, Figure) and record.details.unit is Unit.EURO

@@ -20,7 +20,14 @@ from desktop.domain.records import (
 )
 from desktop.l10n import labels
 from desktop.l10n.language import Language
-from desktop.sheets.record.facts import Fact, FactGroup, figure_fact, is_money, own_facts
+from desktop.sheets.record.facts import (
+    Fact,
+    FactGroup,
+    facts_text,
+    figure_fact,
+    is_money,
+    own_facts,
+)
 from desktop.sheets.record.links import Linker, LinkGroup
 from desktop.sheets.record.passports import Passport, Passports
 from desktop.sheets.record.plans import plan_text
@@ -99,9 +106,7 @@ class Describer:
 
     def facts_only(self, record: Record) -> str:
         """The text of a record (title, values, summary) without looking up what it links to."""
-        lines = [record.title[self.language.code]]
-        lines += (fact.line for fact in own_facts(record, self.language, self.today))
-        return "\n".join((*lines, record.summary[self.language.code]))
+        return facts_text(record, self.language, self.today)
 
     def fact(self, key: str) -> Fact:
         """The fact of a key that a fact has, in whatever language that was described."""
