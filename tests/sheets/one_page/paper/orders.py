@@ -1,0 +1,69 @@
+"""Every sheet that there is to hold to the rules."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from itertools import groupby
+
+from desktop.domain.library import Library
+from desktop.domain.records import Kind, Pillar
+from desktop.domain.sheet_orders import MISSION, Layout, Mission, SheetOrder
+from desktop.sheets.one_page.sheet import sheet_ids
+
+PAIRS = (("nl", "fr"), ("fr", "en"), ("en", "nl"))
+_EVERY = 15
+
+
+def subjects(library: Library) -> list[str]:
+    """The ids of all sheets."""
+    return sheet_ids(library)
+
+
+def is_sampled(subject: str, among: Sequence[str]) -> bool:
+    """Whether a sheet is of the fair sample: of each kind of record some of every weight."""
+    groups = groupby(among, key=lambda each: each.partition("/")[0])
+    for _kind, members in groups:
+        ids = list(members)
+        if subject in ids:
+            return ids.index(subject) % _EVERY == 0 or subject == ids[-1]
+    raise ValueError(subject)
+
+
+def missions(library: Library) -> dict[str, Mission]:
+    """Mission sheets from the barest to one with all that can be chosen."""
+    place = library.list(Kind.PLACE)[0].id
+    theme = library.list(Kind.THEME)[0].id
+    figures = tuple(record.id for record in library.list(Kind.FIGURE)[:8])
+    items = tuple(
+        record.id for kind in (Kind.PROGRAMME, Kind.MILESTONE) for record in library.list(kind)[:4]
+    )
+    return {
+        "bare": Mission(place=place),
+        "pillar": Mission(place=place, pillar=tuple(Pillar)[0]),
+        "theme": Mission(theme=theme, figures=figures[:3]),
+        "full": Mission(
+            place=place,
+            pillar=tuple(Pillar)[-1],
+            theme=theme,
+            figures=figures,
+            note="Ask which call comes next.\nThank them for the visit of 2018.",
+            audience="the minister",
+            day=datetime.date(2026, 12, 3),
+            items=items,
+        ),
+    }
+
+
+def orders_of(subject: str, layout: Layout, number: int) -> list[SheetOrder]:
+    """A sheet in all languages, or in one of the pairs of them, each pair as often."""
+    if layout is Layout.SINGLE:
+        return [SheetOrder(subject, (code,)) for code in ("nl", "fr", "en")]
+    return [SheetOrder(subject, PAIRS[number % len(PAIRS)], layout)]
+
+
+def mission_orders(mission: Mission, layout: Layout) -> list[SheetOrder]:
+    """A mission sheet, likewise."""
+    if layout is Layout.SINGLE:
+        return [SheetOrder(MISSION, (code,), mission=mission) for code in ("nl", "fr", "en")]
+    return [SheetOrder(MISSION, PAIRS[0], layout, mission=mission)]
