@@ -6,11 +6,12 @@ import re
 import sqlite3
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache, cached_property
 from pathlib import Path
 
-from desktop.sheets.one_page.parts import AnyRow, KeyFigure, Moment, Sheet, TableRow, rows_with_others
+from desktop.sheets.one_page.parts import AnyRow, Entry, KeyFigure, Moment, Sheet, TableRow, rows_with_others
 from tests.sheets.one_page.paper.order import row_texts
 
 _SCALES = {"one": 1, "thousand": 10**3, "million": 10**6, "billion": 10**9}
@@ -111,7 +112,9 @@ def number_faults(sheet: Sheet, language: str, database: Database) -> Iterator[s
                 # It counts records; what it counts is nobody's figure.
                 continue
             allowed = _allowed(row, language, database)
-            for text in row_texts(row, block.form):
+            # The values beside a key figure are rows of their own here.
+            alone = replace(row, others=()) if isinstance(row, KeyFigure) else row
+            for text in row_texts(alone, block.form):
                 more = _counts(row, language, database) if text == _under(row) else set[Decimal]()
                 strange = [n for n in numbers_in(text, language) if n not in allowed | more]
                 if strange:
@@ -124,6 +127,13 @@ def _value_faults(row: AnyRow, language: str, database: Database) -> Iterator[st
     """A key figure has the value of its record and no other; a moment all the years of its own."""
     if isinstance(row, KeyFigure):
         yield from _figure_faults(row.records[0], row.value, row.in_words, language, database)
+    if isinstance(row, Entry):
+        figures = [record for record in row.records if record.startswith("figure/")]
+        said = set(numbers_in(f"{row.title} {row.text}", language))
+        for record in figures:
+            values = database.values(record)
+            if not said >= set(values) and not said >= {v * database.scale(record) for v in values}:
+                yield f"“{row.text}” lacks {_listed(values)} of {record}"
     if isinstance(row, Moment):
         ((period,),) = database.all("SELECT period FROM milestone WHERE record = ?", row.records[0])
         years = {Decimal(year) for year in re.findall(r"\d{4}", period or "")}

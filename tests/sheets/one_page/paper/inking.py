@@ -6,7 +6,7 @@ Every function gives back sentences; none means that all is well.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, islice
 
 import numpy
 
@@ -51,15 +51,20 @@ def overlapping_words(side: Side) -> Iterator[str]:
     """Words that are printed over each other, and lines through words."""
     rising = sorted(side.words, key=lambda word: word.box.bottom)
     for index, word in enumerate(rising):
-        for other in rising[index + 1 :]:
-            if other.box.bottom > word.box.top - _TOUCH:
+        box = word.box
+        left, right, top = box.left + _TOUCH, box.right - _TOUCH, box.top - _TOUCH
+        for other in islice(rising, index + 1, None):
+            if other.box.bottom > top:
                 break
-            if _depth(word.box, other.box) > _TOUCH:
+            # Most stand beside each other on one line.
+            if other.box.left < right and other.box.right > left and _depth(box, other.box) > _TOUCH:
                 yield f"“{word.text}” over “{other.text}”"
+    boxes = numpy.array([_numbers(word.box) for word in rising]).reshape(-1, 4)
     for line in map(_swollen, side.lines):
-        for word in side.words:
-            if _depth(line, word.box) > _TOUCH * 2:
-                yield f"a line through “{word.text}”"
+        low = numpy.maximum(boxes[:, :2], (line.left, line.bottom))
+        high = numpy.minimum(boxes[:, 2:], (line.right, line.top))
+        for index in numpy.flatnonzero((high - low).min(axis=1) > _TOUCH * 2):
+            yield f"a line through “{rising[int(index)].text}”"
 
 
 def overlapping_blocks(side: Side) -> Iterator[str]:
