@@ -11,7 +11,15 @@ from decimal import Decimal
 from functools import cache, cached_property
 from pathlib import Path
 
-from desktop.sheets.one_page.parts import AnyRow, Entry, KeyFigure, Moment, Sheet, TableRow, rows_with_others
+from desktop.sheets.one_page.parts import (
+    AnyRow,
+    Entry,
+    KeyFigure,
+    Moment,
+    Sheet,
+    TableRow,
+    rows_with_others,
+)
 from tests.sheets.one_page.paper.order import row_texts
 
 _SCALES = {"one": 1, "thousand": 10**3, "million": 10**6, "billion": 10**9}

@@ -51,7 +51,11 @@ def identifier_faults(reader: PdfReader) -> Iterator[str]:
 def property_faults(reader: PdfReader, title: str, date: datetime.date) -> Iterator[str]:
     """Whether title, author and date are those of the sheet, and the title is shown."""
     said = reader.metadata
-    found = (said.title, said.author, said.creation_date and said.creation_date.date()) if said else None
+    found = (
+        (said.title, said.author, said.creation_date and said.creation_date.date())
+        if said
+        else None
+    )
     if found != (title, AUTHOR, date):
         yield f"the document says {found}, not {(title, AUTHOR, date)}"
     root: Any = reader.root_object

@@ -8,11 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations, islice
 
-import numpy
+import numpy as np
 
-from tests.sheets.one_page.paper.reading import DOTS_PER_INCH, Box, Element, Side, Word
+from tests.sheets.one_page.paper.reading import POINTS_PER_INCH, SCALE, Box, Element, Side, Word
 
-_POINTS_PER_INCH = 72
 _MILLIMETRES_PER_INCH = 25.4
 # Of grey, between ink and what it stands on.
 _SEEN = 40
@@ -43,7 +42,7 @@ def in_margins(
     }
     for name, strip in strips.items():
         if strip.any():
-            row, column = (int(place) for place in numpy.argwhere(strip)[0])
+            row, column = (int(place) for place in np.argwhere(strip)[0])
             yield f"{int(strip.sum())} pixels of ink in the {name} margin, first at {column}, {row}"
 
 
@@ -57,13 +56,17 @@ def overlapping_words(side: Side) -> Iterator[str]:
             if other.box.bottom > top:
                 break
             # Most stand beside each other on one line.
-            if other.box.left < right and other.box.right > left and _depth(box, other.box) > _TOUCH:
+            if (
+                other.box.left < right
+                and other.box.right > left
+                and _depth(box, other.box) > _TOUCH
+            ):
                 yield f"“{word.text}” over “{other.text}”"
-    boxes = numpy.array([_numbers(word.box) for word in rising]).reshape(-1, 4)
+    boxes = np.array([_numbers(word.box) for word in rising]).reshape(-1, 4)
     for line in map(_swollen, side.lines):
-        low = numpy.maximum(boxes[:, :2], (line.left, line.bottom))
-        high = numpy.minimum(boxes[:, 2:], (line.right, line.top))
-        for index in numpy.flatnonzero((high - low).min(axis=1) > _TOUCH * 2):
+        low = np.maximum(boxes[:, :2], (line.left, line.bottom))
+        high = np.minimum(boxes[:, 2:], (line.right, line.top))
+        for index in np.flatnonzero((high - low).min(axis=1) > _TOUCH * 2):
             yield f"a line through “{rising[int(index)].text}”"
 
 
@@ -120,7 +123,7 @@ def lines_of(element: Element) -> list[str]:
 
 
 def _pixels(millimetres: float) -> int:
-    return round(millimetres / _MILLIMETRES_PER_INCH * DOTS_PER_INCH)
+    return round(millimetres / _MILLIMETRES_PER_INCH * POINTS_PER_INCH * SCALE)
 
 
 def _numbers(box: Box) -> tuple[float, float, float, float]:
@@ -138,13 +141,12 @@ def _depth(one: Box, other: Box) -> float:
     return min(across, along)
 
 
-def _part(side: Side, left: float, bottom: float, right: float, top: float) -> numpy.ndarray:
-    scale = DOTS_PER_INCH / _POINTS_PER_INCH
-    rows = slice(max(0, int((side.height - top) * scale)), int((side.height - bottom) * scale) + 1)
-    return side.grey[rows, max(0, int(left * scale)) : int(right * scale) + 1]
+def _part(side: Side, left: float, bottom: float, right: float, top: float) -> np.ndarray:
+    rows = slice(max(0, int((side.height - top) * SCALE)), int((side.height - bottom) * SCALE) + 1)
+    return side.grey[rows, max(0, int(left * SCALE)) : int(right * SCALE) + 1]
 
 
-def _edges(side: Side, box: Box) -> Iterator[numpy.ndarray]:
+def _edges(side: Side, box: Box) -> Iterator[np.ndarray]:
     """The strips along the edges of a word, each with a little of what is around it."""
     near = 1.2
     yield _part(side, box.left - near, box.bottom, box.left + near, box.top)
@@ -153,7 +155,7 @@ def _edges(side: Side, box: Box) -> Iterator[numpy.ndarray]:
     yield _part(side, box.left, box.bottom - near, box.right, box.bottom + near)
 
 
-def _is_inked(strip: numpy.ndarray) -> bool:
+def _is_inked(strip: np.ndarray) -> bool:
     return bool(strip.size) and int(strip.max()) - int(strip.min()) >= _SEEN
 
 
@@ -161,8 +163,8 @@ def _ground(side: Side, word: Word) -> tuple[int, int, int]:
     """The grey around a word: what most of the rim of its box has."""
     box = word.box
     part = _part(side, box.left - 1, box.bottom - 1, box.right + 1, box.top + 1)
-    rim = numpy.concatenate([part[0], part[-1], part[:, 0], part[:, -1]])
-    grey = int(numpy.median(rim))
+    rim = np.concatenate([part[0], part[-1], part[:, 0], part[:, -1]])
+    grey = int(np.median(rim))
     return grey, grey, grey
 
 

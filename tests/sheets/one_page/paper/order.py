@@ -5,6 +5,7 @@ A page may hold fewer rows than its sheet: then it says how many, and numbers it
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -82,15 +83,23 @@ def _texts(block: Block[AnyRow]) -> list[str]:
     if not rows:
         return []
     heading = [] if block.form is Form.TEXT else [block.heading]
-    return [*heading, *block.columns, *(text for row in rows for text in row_texts(row, block.form))]
+    return [
+        *heading,
+        *block.columns,
+        *(text for row in rows for text in row_texts(row, block.form)),
+    ]
 
 
 def in_reading_order(block: Block[AnyRow]) -> list[AnyRow]:
     """The rows as they stand on a page: moments by time, what took place before the plans."""
-    moments = [row for row in block.rows if isinstance(row, Moment)]
+    moments: list[Moment] = [row for row in block.rows if isinstance(row, Moment)]
     if len(moments) < len(block.rows):
         return list(block.rows)
-    return sorted(moments, key=lambda moment: (bool(moment.note), moment.first_day))
+    return [*sorted(moments, key=_time)]
+
+
+def _time(moment: Moment) -> tuple[bool, datetime.date]:
+    return bool(moment.note), moment.first_day
 
 
 def row_texts(row: AnyRow, form: Form) -> list[str]:

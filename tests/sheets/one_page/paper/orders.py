@@ -40,7 +40,7 @@ def missions(library: Library) -> dict[str, Mission]:
     )
     return {
         "bare": Mission(place=place),
-        "pillar": Mission(place=place, pillar=tuple(Pillar)[0]),
+        "pillar": Mission(place=place, pillar=next(iter(Pillar))),
         "theme": Mission(theme=theme, figures=figures[:3]),
         "full": Mission(
             place=place,

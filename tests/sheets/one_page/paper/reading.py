@@ -7,15 +7,16 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-import numpy
+import numpy as np
 import pypdfium2
 from pypdfium2 import raw
 
 # What is on the page for the sake of line breaks: joiners, spaces of no width, soft hyphens, and
 # the hyphens that a break puts in, which cannot be told from those of the text.
 _INVISIBLE = dict.fromkeys(map(ord, "\u2060\u200b\u00ad\x02\ufffe\ufeff-\u2010\u2011"))
-DOTS_PER_INCH = 144
-_POINTS_PER_INCH = 72
+POINTS_PER_INCH = 72
+# Pixels a point.
+SCALE = 2
 
 
 @dataclass(frozen=True)
@@ -81,7 +82,7 @@ class Element:
 class Side:
     """One page of a PDF.
 
-    `grey` are its pixels at DOTS_PER_INCH, from 0 for black to 255. `lines` are the boxes of thin
+    `grey` are its pixels, SCALE to a point, from 0 for black to 255. `lines` are the boxes of thin
     drawn lines, `text` is what selecting all of it gives, `loose` what is in no element of `root`.
     """
 
@@ -92,7 +93,7 @@ class Side:
     text: str
     loose: str
     root: Element
-    grey: numpy.ndarray[Any, numpy.dtype[numpy.uint8]]
+    grey: np.ndarray[Any, np.dtype[np.uint8]]
 
 
 def squeezed(text: str) -> str:
@@ -121,7 +122,7 @@ def _side(page: pypdfium2.PdfPage) -> Side:
             child = raw.FPDF_StructTree_GetChildAtIndex(tree, number)
             root.content.append(_element(child, marked, ""))
         raw.FPDF_StructTree_Close(tree)
-    bitmap = page.render(scale=DOTS_PER_INCH / _POINTS_PER_INCH, grayscale=True)
+    bitmap = page.render(scale=SCALE, grayscale=True)
     return Side(
         width=width,
         height=height,
@@ -146,7 +147,9 @@ class _Marked:
             number = raw.FPDFPageObj_GetMarkedContentID(each)
             box = _bounds(each)
             if raw.FPDFPageObj_GetType(each) == raw.FPDF_PAGEOBJ_TEXT:
-                text = _utf16(lambda *rest, each=each: raw.FPDFTextObj_GetText(each, *rest), text_page)
+                text = _utf16(
+                    lambda *rest, each=each: raw.FPDFTextObj_GetText(each, *rest), text_page
+                )
                 self.texts[number] = self.texts.get(number, "") + text
                 self.runs.setdefault(number, []).append((text, box))
             self.boxes[number] = box.joined(self.boxes.get(number, box))
