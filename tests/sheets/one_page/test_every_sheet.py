@@ -29,6 +29,8 @@ from tests.sheets.one_page.paper.reading import Side, sides_of, squeezed
 Languages = Mapping[str, Language]
 A4 = (595, 842)
 SIZES = {Layout.SINGLE: A4, Layout.FACES: A4, Layout.BESIDE: (A4[1], A4[0])}
+# In millimetres: at the sides, above and below.
+MARGINS = {Layout.SINGLE: (15, 14, 9), Layout.FACES: (15, 14, 9), Layout.BESIDE: (12, 12, 8)}
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -128,7 +130,7 @@ def faults_of(
         name = "+".join(order.languages)
         faults = [
             *_document_faults(sheets, order.layout, content, found),
-            *(fault for side in sides for fault in _page_faults(side)),
+            *(fault for side in sides for fault in _page_faults(side, order.layout)),
             *_tag_faults(found, sides, document.language_of(document.reader_of(content))),
             *(fault for each in found for fault in each.faults),
             *(
@@ -146,8 +148,9 @@ def _found(sheets: Sequence[Sheet], sides: Sequence[Side]) -> list[Found]:
     if len(sides) == len(sheets):
         pairs = zip(sheets, sides, strict=True)
         return [found_on(sheet, side.root.text) for sheet, side in pairs]
-    text = "".join(side.root.text for side in sides)
-    return [found_on(sheet, text) for sheet in sheets]
+    texts = [text for side in sides for text in tagging.texts_by_heading(side)]
+    texts += [""] * (len(sheets) - len(texts))
+    return [found_on(sheet, text) for sheet, text in zip(sheets, texts, strict=False)]
 
 
 def _document_faults(
@@ -166,8 +169,9 @@ def _document_faults(
         yield f"the document is in “{document.language_of(reader)}”, not {_tag(sheets[0])}"
 
 
-def _page_faults(side: Side) -> Iterator[str]:
-    yield from inking.in_margins(side)
+def _page_faults(side: Side, layout: Layout) -> Iterator[str]:
+    across, above, below = MARGINS[layout]
+    yield from inking.in_margins(side, sides=across, top=above, bottom=below)
     yield from inking.overlapping_words(side)
     yield from inking.overlapping_blocks(side)
     yield from inking.undrawn(side)

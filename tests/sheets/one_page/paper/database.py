@@ -123,7 +123,7 @@ def number_faults(sheet: Sheet, language: str, database: Database) -> Iterator[s
             # The values beside a key figure are rows of their own here.
             alone = replace(row, others=()) if isinstance(row, KeyFigure) else row
             for text in row_texts(alone, block.form):
-                more = _counts(row, language, database) if text == _under(row) else set[Decimal]()
+                more = _counts(row, language, database) if _may_count(row, text) else set[Decimal]()
                 strange = [n for n in numbers_in(text, language) if n not in allowed | more]
                 if strange:
                     yield f"{_listed(strange)} in “{text}” of {row.records} is not in the database"
@@ -183,8 +183,11 @@ def _allowed(row: AnyRow, language: str, database: Database) -> set[Decimal]:
     return found | database.published(sorted({each.document for each in row.citations}))
 
 
-def _under(row: AnyRow) -> str:
-    return row.under if isinstance(row, TableRow) else ""
+def _may_count(row: AnyRow, text: str) -> bool:
+    """Whether a text may say how many more a record names than it shows."""
+    if isinstance(row, TableRow):
+        return text == row.under
+    return any(record.startswith("disagreement/") for record in row.records)
 
 
 def _counts(row: AnyRow, language: str, database: Database) -> set[Decimal]:

@@ -23,6 +23,8 @@ _PROFILES = {
 }
 # Of each of the two identifiers, as an element or as an attribute.
 _IDENTIFIERS = {"pdfuaid:part": "1", "pdfaid:part": "3", "pdfaid:conformance": "A"}
+# Up to the first byte of a stream, from its length on.
+_STREAM = re.compile(rb"/Length (\d+)[^>]{0,500}>>\s*?stream\r?\n")
 _FONT_FILES = {"/FontFile", "/FontFile2", "/FontFile3"}
 
 
@@ -36,7 +38,19 @@ def standard_faults(content: bytes) -> Iterator[str]:
     for name, profile in _PROFILES.items():
         report = page_validation.validate_pdf_bytes(content, profile=profile)
         for failure in report.failures:
+            # It takes the last byte of a stream for a line end where that is a carriage return.
+            if failure.rule_id.endswith("-STREAM-LENGTH-001") and _are_lengths_right(content):
+                continue
             yield f"{name}: {failure.rule_id}: {failure.message}"
+
+
+def _are_lengths_right(content: bytes) -> bool:
+    """Whether every stream ends where its length says."""
+    for begun in _STREAM.finditer(content):
+        end = begun.end() + int(begun[1])
+        if not re.match(rb"(?:\r\n|\n|\r)?endstream", content[end : end + 11]):
+            return False
+    return True
 
 
 def identifier_faults(reader: PdfReader) -> Iterator[str]:

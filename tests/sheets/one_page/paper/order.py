@@ -1,6 +1,7 @@
 """Whether a page says what its sheet says, in the order of the sheet.
 
-A page may hold fewer rows than its sheet: then it says how many, and numbers its notes anew.
+A page may hold fewer rows than its sheet: then it says how many. What a row rests on is one note;
+notes are numbered as one reads, and say at the foot which paragraphs of which documents.
 """
 
 from __future__ import annotations
@@ -8,8 +9,10 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from string import ascii_uppercase
 
-from desktop.sheets.number_runs import note_text
+from desktop.domain.records import Citation
+from desktop.sheets.number_runs import number_runs
 from desktop.sheets.one_page.parts import (
     AnyRow,
     Block,
@@ -18,8 +21,10 @@ from desktop.sheets.one_page.parts import (
     KeyFigure,
     Moment,
     Sheet,
+    SheetSource,
     TableRow,
     Zone,
+    rows_with_others,
 )
 from tests.sheets.one_page.paper.reading import squeezed
 
@@ -62,6 +67,8 @@ def _kept(
         kept = replace(block, rows=block.rows[:count])
         end = _end_of(_texts(kept), stream, place)
         if end is not None and squeezed(kept.missing) in stream[place:]:
+            if block.rows and not kept.rows and not kept.missing:
+                faults.append(f"the block “{block.name}” has lost all its rows without a word")
             return kept, end
     faults.append(f"the block “{block.name}” is not there, or not in its place")
     return replace(block, rows=()), place
@@ -116,34 +123,69 @@ def row_texts(row: AnyRow, form: Form) -> list[str]:
             return [row.date, row.title, row.note]
 
 
-def _note_faults(shown: Sheet, stream: str) -> Iterator[str]:
-    """Rows that the numbers of their sources do not follow."""
-    notes = shown.notes
+def numbered(shown: Sheet) -> dict[frozenset[Citation], int]:
+    """The notes: each set of paragraphs that rows rest on, numbered as one reads."""
+    notes: dict[frozenset[Citation], int] = {}
     for block in shown.blocks:
-        for row in block.rows:
-            numbers = squeezed(note_text(notes[each] for each in row.citations if each in notes))
-            texts = [squeezed(text) for text in row_texts(row, block.form) if text]
-            if not any(f"{text}{numbers}" in stream for text in texts):
-                yield f"“{texts[0]}” in “{block.name}” is not followed by its notes {numbers}"
+        for row in rows_with_others(replace(block, rows=tuple(in_reading_order(block)))):
+            if row.citations:
+                notes.setdefault(frozenset(row.citations), len(notes) + 1)
+    return notes
+
+
+def source_texts(shown: Sheet) -> list[str]:
+    """What the foot of the page says: the documents by letters, then the notes in order."""
+    notes = numbered(shown)
+    cited = set().union(*notes)
+    sources = [source for source in shown.sources if source.citation in cited]
+    documents = dict.fromkeys((source.document, source.detail) for source in sources)
+    letters = dict(zip(documents, ascii_uppercase, strict=False))
+    texts = [f"{letters[each]} {each[0]}{f' ({each[1]})' if each[1] else ''}" for each in documents]
+    for citations, number in notes.items():
+        among = [source for source in sources if source.citation in citations]
+        places = [
+            f"{letters[each]} {_paragraphs([one for one in among if _is_in(one, each)])}"
+            for each in documents
+            if any(_is_in(one, each) for one in among)
+        ]
+        texts.append(f"{number} {'; '.join(places)}")
+    return texts
+
+
+def _is_in(source: SheetSource, document: tuple[str, str]) -> bool:
+    return (source.document, source.detail) == document
+
+
+def _paragraphs(sources: Sequence[SheetSource]) -> str:
+    """The paragraphs of a document, in the words for the first of them."""
+    first = sources[0]
+    runs = ", ".join(number_runs(source.citation.paragraph for source in sources))
+    return first.paragraph.replace(str(first.citation.paragraph), runs, 1)
+
+
+def _note_faults(shown: Sheet, stream: str) -> Iterator[str]:
+    """Rows that the number of their note does not follow."""
+    notes = numbered(shown)
+    for block in shown.blocks:
+        for row in rows_with_others(block):
+            if not row.citations:
+                # What shows no record counts some.
+                if row.records:
+                    yield f"a row of “{block.name}” has no source: {row.records}"
+                continue
+            number = notes[frozenset(row.citations)]
+            alone = replace(row, others=()) if isinstance(row, KeyFigure) else row
+            texts = [squeezed(text) for text in row_texts(alone, block.form) if text]
+            if not any(f"{text}{number}" in stream for text in texts):
+                yield f"“{texts[0]}” in “{block.name}” is not followed by its note {number}"
 
 
 def _source_faults(shown: Sheet, stream: str) -> Iterator[str]:
-    """Sources that are not listed with their number, in the order of their numbers."""
-    place = stream.rfind(squeezed(shown.sources_heading))
-    document = section = None
-    for source in shown.sources:
-        number = shown.notes.get(source.citation)
-        if number is None:
-            continue
-        texts: list[str] = []
-        if (source.document, source.detail) != document:
-            document, section = (source.document, source.detail), None
-            texts += document
-        if source.section != section:
-            section = source.section
-            texts.append(section)
-        end = _end_of([*texts, f"{number}{source.paragraph}"], stream, place)
+    """Documents and notes that are not listed, in the order of letters and numbers."""
+    place = max(0, stream.rfind(squeezed(shown.sources_heading)))
+    for text in source_texts(shown):
+        end = _end_of([text], stream, place)
         if end is None:
-            yield f"source {number} “{source.document}, {source.paragraph}” is not in its place"
+            yield f"source “{text}” is not in its place"
         else:
             place = end

@@ -52,7 +52,7 @@ class Element:
     """A part of the tree of tags; `content` is its own text and its children, as they follow.
 
     `language` is its own or that of the element around it; `runs` is its own text, piece by piece
-    as it is printed.
+    as it is printed, and `languages` are those of that text.
     """
 
     tag: str
@@ -62,6 +62,7 @@ class Element:
     content: list[str | Element] = field(default_factory=list)
     box: Box | None = None
     runs: list[tuple[str, Box]] = field(default_factory=list)
+    languages: set[str] = field(default_factory=set)
 
     @property
     def children(self) -> list[Element]:
@@ -142,6 +143,7 @@ class _Marked:
         self.texts: dict[int, str] = {}
         self.boxes: dict[int, Box] = {}
         self.runs: dict[int, list[tuple[str, Box]]] = {}
+        self.languages: dict[int, str] = {}
         self.taken: set[int] = set()
         for each in objects:
             number = raw.FPDFPageObj_GetMarkedContentID(each)
@@ -152,6 +154,7 @@ class _Marked:
                 )
                 self.texts[number] = self.texts.get(number, "") + text
                 self.runs.setdefault(number, []).append((text, box))
+                self.languages[number] = _marked_language(each)
             self.boxes[number] = box.joined(self.boxes.get(number, box))
 
 
@@ -174,6 +177,8 @@ def _element(handle: Any, marked: _Marked, language: str) -> Element:
             marked.taken.add(content)
             found.content.append(marked.texts.get(content, ""))
             found.runs += marked.runs.get(content, [])
+            if marked.texts.get(content, "").strip():
+                found.languages.add(marked.languages[content] or said)
             box = marked.boxes.get(content) if content >= 0 else None
         if box:
             found.box = found.box.joined(box) if found.box else box
@@ -195,6 +200,18 @@ def _attributes(handle: Any) -> dict[str, str]:
             if value and raw.FPDF_StructElement_Attr_GetStringValue(value, said, 128, length):
                 found[name.value.decode()] = said.raw[: length.value - 2].decode("utf-16-le")
     return found
+
+
+def _marked_language(handle: Any) -> str:
+    """The language that marked content says of itself, beside its tag; "" for none."""
+    length = ctypes.c_ulong()
+    for number in range(raw.FPDFPageObj_CountMarks(handle)):
+        mark = raw.FPDFPageObj_GetMark(handle, number)
+        said = ctypes.create_string_buffer(64)
+        letters = ctypes.cast(said, ctypes.POINTER(raw.FPDF_WCHAR))
+        if raw.FPDFPageObjMark_GetParamStringValue(mark, b"Lang", letters, 64, length):
+            return said.raw[: length.value - 2].decode("utf-16-le")
+    return ""
 
 
 def _ask(function: Callable[..., int], handle: Any) -> str:

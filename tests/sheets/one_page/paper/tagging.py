@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from tests.sheets.one_page.paper.reading import Element, Side
+from tests.sheets.one_page.paper.reading import Element, Side, squeezed
 
 _LEAST_WORDS = 3
 
@@ -15,8 +15,8 @@ _LEAST_WORDS = 3
 def heading_faults(side: Side, titles: Sequence[str]) -> Iterator[str]:
     """Each title, as it stands, is a heading of level 1, and no level is skipped below it."""
     headings = [each for each in side.root.walk() if each.tag[:1] == "H" and each.tag[1:].isdigit()]
-    firsts = [each.text.strip() for each in headings if each.tag == "H1"]
-    if firsts != list(titles):
+    firsts = [squeezed(each.text) for each in headings if each.tag == "H1"]
+    if firsts != [squeezed(title) for title in titles]:
         yield f"headings of level 1 are {firsts}, not {list(titles)}"
     if not any(each.tag == "H2" for each in headings):
         yield "there are no headings of level 2"
@@ -56,16 +56,21 @@ def figure_faults(side: Side, spoken: Sequence[str]) -> Iterator[str]:
 
 def languages_of(side: Side, of_document: str) -> set[str]:
     """The languages that the tags say the texts of a page are in."""
-    return {
-        each.language or of_document
-        for each in side.root.walk()
-        if any(isinstance(part, str) and part.strip() for part in each.content)
-    }
+    return {said or of_document for each in side.root.walk() for said in each.languages}
 
 
-def language_of(side: Side, text: str, of_document: str) -> str:
-    """The language of the heading of level 1 that reads so; "" where there is none."""
-    found: list[Element] = [
-        each for each in side.root.walk() if each.tag == "H1" and each.text.strip() == text
-    ]
-    return (found[0].language or of_document) if found else ""
+def texts_by_heading(side: Side) -> list[str]:
+    """What is read from each heading of level 1 to the next, or all of it where there is none."""
+    texts = [""]
+
+    def collect(element: Element) -> None:
+        if element.tag == "H1" and texts[-1]:
+            texts.append("")
+        for part in element.content:
+            if isinstance(part, str):
+                texts[-1] += part
+            else:
+                collect(part)
+
+    collect(side.root)
+    return texts

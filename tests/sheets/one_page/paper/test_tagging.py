@@ -31,7 +31,8 @@ def test_a_well_tagged_page_has_no_faults() -> None:
     assert list(tagging.table_faults(side)) == []
     assert list(tagging.figure_faults(side, ["map of three regions"])) == []
     assert tagging.languages_of(side, "en-GB") == {"en-GB"}
-    assert tagging.language_of(side, "A page", "en-GB") == "en-GB"
+    (text,) = tagging.texts_by_heading(side)
+    assert text.startswith("A page")
 
 
 def test_wrong_headings_are_found() -> None:
@@ -58,6 +59,13 @@ def test_a_picture_that_says_nothing_is_found() -> None:
     assert list(tagging.figure_faults(side_of('#figure(rect(), alt: "A map of all")'), ["map"]))
 
 
+def test_texts_are_told_apart_by_their_titles() -> None:
+    texts = tagging.texts_by_heading(side_of("One #heading[Another page] == Part \n Two"))
+    assert [text.split()[-1][-3:] for text in texts] == ["One", "Two"]
+
+
 def test_another_language_is_found() -> None:
+    inline = side_of('Yes #text(lang: "fr", region: "BE")[oui]')
+    assert tagging.languages_of(inline, "en-GB") == {"en-GB", "fr-BE"}
     side = side_of('Yes #block[#set text(lang: "fr", region: "BE")\n== Oui]')
     assert tagging.languages_of(side, "en-GB") == {"en-GB", "fr-BE"}
