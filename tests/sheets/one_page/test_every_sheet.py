@@ -27,10 +27,6 @@ from tests.sheets.one_page.paper.order import Found, found_on
 from tests.sheets.one_page.paper.reading import Side, sides_of, squeezed
 
 Languages = Mapping[str, Language]
-A4 = (595, 842)
-SIZES = {Layout.SINGLE: A4, Layout.FACES: A4, Layout.BESIDE: (A4[1], A4[0])}
-# In millimetres: at the sides, above and below.
-MARGINS = {Layout.SINGLE: (15, 14, 9), Layout.FACES: (15, 14, 9), Layout.BESIDE: (12, 12, 8)}
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -158,7 +154,7 @@ def _document_faults(
 ) -> Iterator[str]:
     reader = document.reader_of(content)
     pages = 2 if layout is Layout.FACES else 1
-    yield from document.size_faults(reader, SIZES[layout], pages)
+    yield from document.size_faults(reader, orders.SIZES[layout], pages)
     yield from document.standard_faults(content)
     yield from document.identifier_faults(reader)
     yield from document.property_faults(reader, sheets[0].document_title, sheets[0].date)
@@ -170,7 +166,7 @@ def _document_faults(
 
 
 def _page_faults(side: Side, layout: Layout) -> Iterator[str]:
-    across, above, below = MARGINS[layout]
+    across, above, below = orders.MARGINS[layout]
     yield from inking.in_margins(side, sides=across, top=above, bottom=below)
     yield from inking.overlapping_words(side)
     yield from inking.overlapping_blocks(side)

@@ -122,7 +122,7 @@ def number_faults(sheet: Sheet, language: str, database: Database) -> Iterator[s
             allowed = _allowed(row, language, database)
             # The values beside a key figure are rows of their own here.
             alone = replace(row, others=()) if isinstance(row, KeyFigure) else row
-            for text in row_texts(alone, block.form):
+            for text in row_texts(alone):
                 more = _counts(row, language, database) if _may_count(row, text) else set[Decimal]()
                 strange = [n for n in numbers_in(text, language) if n not in allowed | more]
                 if strange:

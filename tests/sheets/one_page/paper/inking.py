@@ -16,6 +16,8 @@ _MILLIMETRES_PER_INCH = 25.4
 # Of grey, between ink and what it stands on.
 _SEEN = 40
 _PAPER = 250
+# In millimetres: as much as the smallest type reaches below its line.
+_TAIL = 0.7
 # In points: signs reach over the box of a neighbour by less, in kerning and at the slant.
 _TOUCH = 0.6
 # Of WCAG, for text of every size.
@@ -29,11 +31,11 @@ def in_margins(
 ) -> Iterator[str]:
     """Ink in a margin; they are in millimetres.
 
-    Half a millimetre is left to slants and to signs that hang below the last line.
+    A little is left to slants and to the tails that hang below the last line.
     """
     inked = side.grey < _PAPER
     height, width = inked.shape
-    across, above, below = (_pixels(each - 0.5) for each in (sides, top, bottom))
+    across, above, below = (_pixels(each - _TAIL) for each in (sides, top, bottom))
     strips = {
         "left": inked[:, :across],
         "right": inked[:, width - across :],

@@ -93,7 +93,7 @@ def _texts(block: Block[AnyRow]) -> list[str]:
     return [
         *heading,
         *block.columns,
-        *(text for row in rows for text in row_texts(row, block.form)),
+        *(text for row in rows for text in row_texts(row)),
     ]
 
 
@@ -109,11 +109,11 @@ def _time(moment: Moment) -> tuple[bool, datetime.date]:
     return bool(moment.note), moment.first_day
 
 
-def row_texts(row: AnyRow, form: Form) -> list[str]:
+def row_texts(row: AnyRow) -> list[str]:
     """The texts of a row in reading order."""
     match row:
         case Entry():
-            return [row.title, row.text] if form is Form.POINTS else [row.text]
+            return [row.title, row.text]
         case KeyFigure():
             others = [other.text for other in row.others]
             return [row.value, row.scope, row.period, row.comparator, *others]
@@ -175,7 +175,7 @@ def _note_faults(shown: Sheet, stream: str) -> Iterator[str]:
                 continue
             number = notes[frozenset(row.citations)]
             alone = replace(row, others=()) if isinstance(row, KeyFigure) else row
-            texts = [squeezed(text) for text in row_texts(alone, block.form) if text]
+            texts = [squeezed(text) for text in row_texts(alone) if text]
             if not any(f"{text}{number}" in stream for text in texts):
                 yield f"“{texts[0]}” in “{block.name}” is not followed by its note {number}"
 

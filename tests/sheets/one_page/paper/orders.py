@@ -13,6 +13,10 @@ from desktop.sheets.one_page.sheet import sheet_ids
 
 PAIRS = (("nl", "fr"), ("fr", "en"), ("en", "nl"))
 _EVERY = 15
+A4 = (595, 842)
+SIZES = {Layout.SINGLE: A4, Layout.FACES: A4, Layout.BESIDE: (A4[1], A4[0])}
+# In millimetres: at the sides, above and below.
+MARGINS = {Layout.SINGLE: (15, 14, 9), Layout.FACES: (15, 14, 9), Layout.BESIDE: (12, 12, 8)}
 
 
 def subjects(library: Library) -> list[str]:
@@ -28,6 +32,12 @@ def is_sampled(subject: str, among: Sequence[str]) -> bool:
         if subject in ids:
             return ids.index(subject) % _EVERY == 0 or subject == ids[-1]
     raise ValueError(subject)
+
+
+def is_first(subject: str, among: Sequence[str]) -> bool:
+    """Whether a sheet is the weightiest of those on one kind of record."""
+    kind = subject.partition("/")[0]
+    return subject == next(each for each in among if each.partition("/")[0] == kind)
 
 
 def missions(library: Library) -> dict[str, Mission]:
