@@ -36,7 +36,7 @@ def written(sheet: Sheet) -> str:
             parts += [block.heading if block.form is not Form.TEXT else "", block.missing]
             parts += block.columns
             for row in in_reading_order(block):
-                first, *rest = row_texts(row)
+                first, *rest = filter(None, row_texts(row))
                 parts += [first, str(notes.get(frozenset(row.citations), "")), *rest]
                 if isinstance(row, KeyFigure):
                     parts += [
