@@ -91,11 +91,12 @@ def bundle(arguments: list[str]) -> int:
 
 
 def bench(arguments: list[str]) -> int:
-    """Measure how fast the program starts, how fast one browses in it and zooms the timeline."""
+    """Measure starting, browsing, zooming the timeline, and making sheets."""
     _prepare_fully()
     starts = environment.run(_PACKAGING / "bench.py", *arguments)
     browsing = starts or environment.run(_PACKAGING / "bench_browse.py")
-    return browsing or environment.run(_PACKAGING / "bench_timeline.py")
+    zooming = browsing or environment.run(_PACKAGING / "bench_timeline.py")
+    return zooming or environment.run(_PACKAGING / "bench_sheets.py")
 
 
 def bench_search(arguments: list[str]) -> int:
