@@ -95,7 +95,7 @@ def _each(
 ) -> dict[str, list[float]]:
     """Milliseconds a sheet in a warm process: from nothing to the file, again, and by Qt; sizes."""
     from desktop.domain.sheet_orders import SheetOrder
-    from desktop.sheets.one_page.pdf import save
+    from desktop.sheets.one_page.making import paper_of
     from desktop.sheets.one_page.sheet import sheets_of
 
     ours, rival = folder / "ours.pdf", folder / "rival.pdf"
@@ -104,7 +104,7 @@ def _each(
         order = SheetOrder(subject, (_LANGUAGE,))
 
         def make(order: SheetOrder = order) -> None:
-            save(sheets_of(library, order, languages), order.layout, ours)
+            ours.write_bytes(paper_of(library, order, languages).pdf())
 
         found["first"].append(_milliseconds(make))
         found["again"].append(_milliseconds(make))

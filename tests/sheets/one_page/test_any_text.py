@@ -16,8 +16,8 @@ from desktop.domain.records import Kind, Record
 from desktop.domain.sheet_orders import MISSION, Layout, SheetKind, SheetOrder
 from desktop.domain.text import Text
 from desktop.l10n.language import Language
-from desktop.sheets.one_page.pdf import pdf_bytes
-from desktop.sheets.one_page.sheet import sheet_of, sheets_of
+from desktop.sheets.one_page.making import paper_of
+from desktop.sheets.one_page.sheet import sheet_of
 from tests.sheets.one_page.paper import document, inking, orders
 from tests.sheets.one_page.paper.reading import sides_of
 
@@ -132,7 +132,7 @@ def rewritten(library: Library, titles: Texts, bodies: Texts) -> Any:
 
 def faults_of(library: Any, languages: Languages, order: SheetOrder) -> list[str]:
     """What is on more pages than there should be, in the margins or on top of something else."""
-    content = pdf_bytes(sheets_of(library, order, languages), order.layout)
+    content = paper_of(library, order, languages).pdf()
     reader = document.reader_of(content)
     pages = 2 if order.layout is Layout.FACES else 1
     faults = list(document.size_faults(reader, orders.SIZES[order.layout], pages))

@@ -17,8 +17,8 @@ from desktop import bundled
 from desktop.domain.library import Library
 from desktop.domain.sheet_orders import Layout, SheetOrder
 from desktop.l10n.language import Language
+from desktop.sheets.one_page.making import paper_of
 from desktop.sheets.one_page.parts import Form, Sheet
-from desktop.sheets.one_page.pdf import pdf_bytes
 from desktop.sheets.one_page.sheet import sheets_of
 from desktop.store.reader import AtlasLibrary
 from tests.sheets.one_page.paper import document, inking, orders, tagging
@@ -84,14 +84,14 @@ import hashlib, sys
 from desktop import bundled
 from desktop.domain.sheet_orders import Layout, SheetOrder
 from desktop.l10n.language import languages_in
-from desktop.sheets.one_page.pdf import pdf_bytes
+from desktop.sheets.one_page.making import paper_of
 from desktop.sheets.one_page.sheet import sheets_of
 from desktop.store.reader import AtlasLibrary
 
 library, languages = AtlasLibrary.open(bundled.atlas()), languages_in(bundled.catalogs())
 for subject in sys.argv[1:]:
     for order in (SheetOrder(subject, ("fr",)), SheetOrder(subject, ("nl", "en"), Layout.FACES)):
-        content = pdf_bytes(sheets_of(library, order, languages), order.layout)
+        content = paper_of(library, order, languages).pdf()
         print(subject, order.layout, hashlib.sha256(content).hexdigest())
 """
 
@@ -112,14 +112,22 @@ def test_another_process_makes_the_same_bytes(library: Library) -> None:
     assert printed[0] == printed[1]
 
 
+def test_a_sheet_is_the_same_alone_and_among_all_languages(
+    library: Library, languages: Languages
+) -> None:
+    for subject in orders.subjects(library)[::40]:
+        wanted = orders.orders_of(subject, Layout.SINGLE, 0)
+        for order, content in orders.made(library, wanted, languages):
+            assert paper_of(library, order, languages).pdf() == content
+
+
 def faults_of(
     library: Library, languages: Languages, database: Database, wanted: Sequence[SheetOrder]
 ) -> Iterator[str]:
     """What is wrong with the sheets of these orders, which differ in language alone."""
     shown: list[Found] = []
-    for order in wanted:
+    for order, content in orders.made(library, wanted, languages):
         sheets = sheets_of(library, order, languages)
-        content = pdf_bytes(sheets, order.layout)
         sides = sides_of(content)
         found = _found(sheets, sides)
         shown += found

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 from desktop.domain.library import Library
 from desktop.domain.records import Kind, Pillar
 from desktop.domain.sheet_orders import MISSION, Layout, Mission, SheetOrder
+from desktop.l10n.language import Language
+from desktop.sheets.one_page.making import paper_of, papers_of
 from desktop.sheets.one_page.sheet import sheet_ids
 
 PAIRS = (("nl", "fr"), ("fr", "en"), ("en", "nl"))
@@ -77,3 +79,13 @@ def mission_orders(mission: Mission, layout: Layout) -> list[SheetOrder]:
     if layout is Layout.SINGLE:
         return [SheetOrder(MISSION, (code,), mission=mission) for code in ("nl", "fr", "en")]
     return [SheetOrder(MISSION, PAIRS[0], layout, mission=mission)]
+
+
+def made(
+    library: Library, wanted: Sequence[SheetOrder], languages: Mapping[str, Language]
+) -> list[tuple[SheetOrder, bytes]]:
+    """The orders of one sheet, each with its PDF; those of one language are made together."""
+    if wanted[0].layout is not Layout.SINGLE:
+        return [(order, paper_of(library, order, languages).pdf()) for order in wanted]
+    papers = papers_of(library, wanted[0], languages)
+    return [(order, papers[order.languages[0]].pdf()) for order in wanted]
