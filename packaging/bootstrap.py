@@ -65,7 +65,7 @@ def run(arguments: list[str]) -> int:
 
 
 def test(arguments: list[str]) -> int:
-    """Set up, check the sources with every tool, then run the tests; all of them, always."""
+    """Set up, check the sources with every tool, then run the tests; of a sweep a sample."""
     _prepare_fully()
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     checks: dict[str, tuple[str | Path, ...]] = {

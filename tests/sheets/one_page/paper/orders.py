@@ -14,7 +14,7 @@ from desktop.sheets.one_page.making import paper_of, papers_of
 from desktop.sheets.one_page.sheet import sheet_ids
 
 PAIRS = (("nl", "fr"), ("fr", "en"), ("en", "nl"))
-_EVERY = 15
+_EVERY = 25
 A4 = (595, 842)
 SIZES = {Layout.SINGLE: A4, Layout.FACES: A4, Layout.BESIDE: (A4[1], A4[0])}
 # In millimetres: at the sides, above and below.
