@@ -65,7 +65,7 @@ def run(arguments: list[str]) -> int:
 
 
 def test(arguments: list[str]) -> int:
-    """Set up, check the sources with every tool, then run the tests; all of them, always."""
+    """Set up, check the sources with every tool, then run the tests; of a sweep a sample."""
     _prepare_fully()
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     checks: dict[str, tuple[str | Path, ...]] = {
@@ -91,12 +91,13 @@ def bundle(arguments: list[str]) -> int:
 
 
 def bench(arguments: list[str]) -> int:
-    """Measure how fast the program starts, browses, opens charts and zooms the timeline."""
+    """Measure starting, browsing, charts, zooming the timeline, and making sheets, in turn."""
     _prepare_fully()
-    starts = environment.run(_PACKAGING / "bench.py", *arguments)
-    browsing = starts or environment.run(_PACKAGING / "bench_browse.py")
-    charts = browsing or environment.run(_PACKAGING / "bench_charts.py")
-    return charts or environment.run(_PACKAGING / "bench_timeline.py")
+    scripts = ("bench_browse.py", "bench_charts.py", "bench_timeline.py", "bench_sheets.py")
+    failed = environment.run(_PACKAGING / "bench.py", *arguments)
+    for script in scripts:
+        failed = failed or environment.run(_PACKAGING / script)
+    return failed
 
 
 def bench_search(arguments: list[str]) -> int:
