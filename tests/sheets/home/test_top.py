@@ -6,10 +6,10 @@ import datetime
 from dataclasses import replace
 
 import pytest
+from desktop.sheets.country.sheet import country_sheet
 
 from desktop.domain.library import rivals_of
 from desktop.l10n.language import Language
-from desktop.sheets.country.sheet import country_sheet
 from desktop.sheets.home.top import HomeTop, home_top, key_records
 from desktop.sheets.record.page import Describer
 from desktop.store.reader import AtlasLibrary

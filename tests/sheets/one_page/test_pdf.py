@@ -11,6 +11,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from desktop.sheets.country.parts import CountrySheet
+from desktop.sheets.country.sheet import country_sheet, sheet_ids
+from desktop.sheets.pdf import pdf_bytes, save
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
@@ -21,9 +24,6 @@ from desktop.domain.library import Library
 from desktop.domain.problems import AtlasError
 from desktop.l10n.language import Language
 from desktop.sheets import pdf
-from desktop.sheets.country.parts import CountrySheet
-from desktop.sheets.country.sheet import country_sheet, sheet_ids
-from desktop.sheets.pdf import pdf_bytes, save
 
 Languages = Mapping[str, Language]
 LANGUAGE_TAGS = {"nl": "nl-BE", "fr": "fr-BE", "en": "en-GB"}

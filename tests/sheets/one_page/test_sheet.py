@@ -9,17 +9,17 @@ from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 import pytest
+from desktop.sheets.country.fitting import SIZES, fitted, trimmed
+from desktop.sheets.country.page import page_data
+from desktop.sheets.country.parts import CountrySheet, citations_in
+from desktop.sheets.country.sheet import country_sheet, file_name, sheet_ids
+from desktop.sheets.country.shortening import chosen, in_step, sentences, shortened
 
 from desktop.domain.library import Library
 from desktop.domain.problems import UsageError
 from desktop.domain.records import Citation, Disagreement, Figure, Kind, Link, Reason, Relation
 from desktop.domain.text import Text
 from desktop.l10n.language import Language
-from desktop.sheets.country.fitting import SIZES, fitted, trimmed
-from desktop.sheets.country.page import page_data
-from desktop.sheets.country.parts import CountrySheet, citations_in
-from desktop.sheets.country.sheet import country_sheet, file_name, sheet_ids
-from desktop.sheets.country.shortening import chosen, in_step, sentences, shortened
 
 Languages = Mapping[str, Language]
 

@@ -10,12 +10,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from desktop.sheets.country.sheet import country_sheet
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.app import Program
-from desktop.sheets.country.sheet import country_sheet
 from desktop.store.reader import AtlasLibrary
 from desktop.ui.frame.navigation import Address
 from desktop.ui.home.placing import Placed

@@ -1,0 +1,74 @@
+"""What the window asks of the sheets: which records have one, of which kind, with what on it."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from desktop.domain.library import Library
+from desktop.domain.sheet_orders import MISSION, SheetKind, SheetOrder
+from desktop.l10n.language import Language
+from desktop.ui.sheets.all_sheets import Batch
+from desktop.ui.sheets.comparison_panel import Changes
+
+
+def kind_of(library: Library, subject: str) -> SheetKind | None:
+    """The kind of the sheet of a subject; None where there is none."""
+    from desktop.sheets.one_page import sheet
+
+    if subject == MISSION:
+        return SheetKind.MISSION
+    return SheetKind.COUNTRY if subject in sheet.sheet_ids(library) else None
+
+
+def blocks_for(library: Library, subject: str, language: Language) -> Sequence[tuple[str, str]]:
+    """(name, heading) of each block that the sheet of a subject may have, in reading order."""
+    from desktop.sheets.one_page import sheet
+
+    if subject not in sheet.sheet_ids(library):
+        return ()
+    whole = sheet.sheet_of(library, SheetOrder(subject, (language.code,)), language)
+    return [(block.name, block.heading or whole.title) for block in whole.blocks]
+
+
+def name_of_file(library: Library, order: SheetOrder, suffix: str) -> str:
+    """A name for the file of a sheet that sorts and says what it holds."""
+    from desktop.sheets.one_page.sheet import file_name
+
+    name = file_name(order.subject, "-".join(order.languages), library.edition["edition"])
+    return name.removesuffix(".pdf") + suffix
+
+
+def changes_since(
+    path: Path,
+    library: Library,
+    languages: Mapping[str, Language],
+    language: Language,
+    today: datetime.date,
+) -> Changes:
+    """What has changed since the sheet in a file was saved; AtlasError for a wrong file."""
+    from desktop.sheets.one_page.comparing import (  # pyright: ignore[reportMissingImports]
+        changes_page,  # pyright: ignore[reportUnknownVariableType]
+        compare,  # pyright: ignore[reportUnknownVariableType]
+    )
+    from desktop.sheets.one_page.reading import (  # pyright: ignore[reportMissingImports]
+        read_sheet,  # pyright: ignore[reportUnknownVariableType]
+    )
+
+    older = read_sheet(path, library.languages)
+    return changes_page(compare(older, library, languages, today), language)
+
+
+def every_sheet(
+    library: Library,
+    languages: Mapping[str, Language],
+    language: Language,
+    codes: Sequence[str],
+    folder: Path,
+) -> Batch:
+    """The making of every sheet in some languages into a folder; told of in `language`."""
+    from desktop.sheets.one_page import batch  # pyright: ignore[reportAttributeAccessIssue]
+
+    orders = batch.every_order(library, codes)
+    return batch.Batch(library, orders, languages, folder, language=language)
