@@ -80,6 +80,7 @@ class ChoicePanel(QScrollArea):
             heading.setProperty("role", "accent")
         column.addWidget(about)
         column.addWidget(self.subject)
+        column.addSpacing(space(Space.TIGHT))
         column.addWidget(self.mission)
         column.addSpacing(space(Space.SMALL))
         column.addWidget(languages)
@@ -142,7 +143,7 @@ class ChoicePanel(QScrollArea):
         said = tr("Language of the sheet: {language}")
         self.language.show_choice(first, names, said.format(language=names[first]))
         second = self._codes.index(codes[1]) + 1 if len(codes) > 1 else 0
-        also = tr("and {language}")
+        also = tr("Also in {language}")
         titles = [tr("No second language"), *(also.format(language=each) for each in names)]
         self.second.show_choice(second, titles, titles[second])
         # The first language is no second one.

@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from desktop.domain.library import Library
-from desktop.domain.sheet_orders import MISSION, SheetKind, SheetOrder
+from desktop.domain.sheet_orders import MISSION, Layout, SheetKind, SheetOrder
 from desktop.l10n.language import Language
+from desktop.sheets.one_page.parts import Sheet
 from desktop.ui.sheets.all_sheets import Batch
 from desktop.ui.sheets.comparison_panel import Changes
 
@@ -20,6 +21,13 @@ def kind_of(library: Library, subject: str) -> SheetKind | None:
     if subject == MISSION:
         return SheetKind.MISSION
     return SheetKind.COUNTRY if subject in sheet.sheet_ids(library) else None
+
+
+def kinds_of_all(library: Library) -> Mapping[str, SheetKind]:
+    """The id of every record that has a sheet, with the kind of that: kind by kind."""
+    from desktop.sheets.one_page import sheet
+
+    return dict.fromkeys(sheet.sheet_ids(library), SheetKind.COUNTRY)
 
 
 def blocks_for(library: Library, subject: str, language: Language) -> Sequence[tuple[str, str]]:
@@ -38,6 +46,11 @@ def name_of_file(library: Library, order: SheetOrder, suffix: str) -> str:
 
     name = file_name(order.subject, "-".join(order.languages), library.edition["edition"])
     return name.removesuffix(".pdf") + suffix
+
+
+def kept_of(sheets: Sequence[Sheet], _layout: Layout) -> Sequence[Sheet]:
+    """The sheets with the rows alone that their pages have room for."""
+    return sheets
 
 
 def changes_since(

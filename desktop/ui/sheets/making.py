@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QThreadPool, Signal
@@ -14,6 +14,7 @@ from desktop.domain.sheet_orders import SheetOrder
 from desktop.l10n.language import Language
 from desktop.sheets.one_page.parts import Sheet
 from desktop.ui.background import run_in_background
+from desktop.ui.sheets.contents import kept_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +27,14 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class MadeSheet:
-    """A sheet ready to be shown: its texts in each language, and its pages as PNG and images."""
+    """A sheet ready to be shown: its texts in each language, and its pages as PNG and images.
+
+    `kept` are the texts with what the pages had room for.
+    """
 
     wish: Wish
     sheets: tuple[Sheet, ...]
+    kept: tuple[Sheet, ...]
     pictures: tuple[bytes, ...]
     images: tuple[QImage, ...]
 
@@ -54,7 +59,7 @@ class SheetMaker(QObject):
         self._newest: Wish | None = None
         self._under_way: Wish | None = None
         # The texts of the sheet that was made last: a closer look at it needs none anew.
-        self._texts: tuple[SheetOrder, tuple[Sheet, ...]] | None = None
+        self._latest: MadeSheet | None = None
 
     @property
     def is_busy(self) -> bool:
@@ -67,10 +72,6 @@ class SheetMaker(QObject):
         if self._under_way is None:
             self._begin(wish)
 
-    def forget_texts(self) -> None:
-        """Write the next sheet anew, whatever its order: what it is made from has changed."""
-        self._texts = None
-
     def stop(self) -> None:
         """Want nothing any more, and wait for what is under way: the library may close then."""
         self._newest = None
@@ -79,28 +80,31 @@ class SheetMaker(QObject):
 
     def _begin(self, wish: Wish) -> None:
         self._under_way = wish
-        texts = self._texts[1] if self._texts and self._texts[0] == wish.order else None
+        latest = self._latest
+        if latest and latest.wish.order != wish.order:
+            latest = None
         run_in_background(
             self,
-            lambda: self._make(wish, texts),
+            lambda: self._make(wish, latest),
             self._take,
             self._fail,
             self._threads,
         )
 
-    def _make(self, wish: Wish, texts: Sequence[Sheet] | None) -> MadeSheet:
-        """In the thread."""
+    def _make(self, wish: Wish, latest: MadeSheet | None) -> MadeSheet:
+        """In the thread; `latest` is the same sheet as it was drawn before, if it was."""
         # typst is slow to import and only needed here.
         from desktop.sheets.one_page.pdf import pictures
         from desktop.sheets.one_page.sheet import sheets_of
 
         order = wish.order
-        sheets = tuple(texts or sheets_of(self._library, order, self._languages))
+        sheets = latest.sheets if latest else sheets_of(self._library, order, self._languages)
+        kept = latest.kept if latest else tuple(kept_of(sheets, order.layout))
         drawn = tuple(pictures(sheets, order.layout, wish.dots_per_inch))
-        return MadeSheet(wish, sheets, drawn, tuple(QImage.fromData(each) for each in drawn))
+        return MadeSheet(wish, sheets, kept, drawn, tuple(QImage.fromData(each) for each in drawn))
 
     def _take(self, made: MadeSheet) -> None:
-        self._texts = (made.wish.order, made.sheets)
+        self._latest = made
         if self._ended(made.wish):
             self.made.emit(made)
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QDate, QLocale, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import (
-    QCheckBox,
-    QDateEdit,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QMenu,
@@ -25,6 +23,7 @@ from desktop.sheets.briefing.page import meeting_title
 from desktop.ui.context import Context
 from desktop.ui.look.typography import Role, Space, set_role, space
 from desktop.ui.sheets.chosen_figures import ChosenFigures
+from desktop.ui.sheets.day_button import DayButton
 from desktop.ui.sheets.mission_book import MissionBook
 from desktop.ui.sheets.subjects import NONE, records_of
 from desktop.ui.widgets.menu_button import OpeningButton
@@ -56,11 +55,7 @@ class MissionPanel(QWidget):
         )
         self.figures = ChosenFigures(self._context)
         self.audience = QLineEdit()
-        self.is_dated = QCheckBox()
-        self.day = QDateEdit()
-        self.day.setCalendarPopup(True)
-        today = self._context.today
-        self.day.setDate(QDate(today.year, today.month, today.day))
+        self.day = DayButton(self._context)
         self.note = QPlainTextEdit()
         self.note.setTabChangesFocus(True)
         self.note.setFixedHeight(
@@ -80,15 +75,9 @@ class MissionPanel(QWidget):
             set_role(caption, Role.LABEL)
         audience.setBuddy(self.audience)
         note.setBuddy(self.note)
-        day = QHBoxLayout()
-        day.setSpacing(space(Space.SMALL))
-        day.addWidget(self.is_dated)
-        day.addWidget(self.day, 1)
         column.addWidget(audience)
         column.addWidget(self.audience)
-        column.addLayout(day)
-        column.addSpacing(space(Space.TIGHT))
-        for button in (self.place, self.pillar, self.theme, self.meeting):
+        for button in (self.day, self.place, self.pillar, self.theme, self.meeting):
             column.addWidget(button)
         column.addSpacing(space(Space.TIGHT))
         column.addWidget(figures)
@@ -104,8 +93,7 @@ class MissionPanel(QWidget):
         self.meeting.opened.connect(self._open_meetings)
         self.figures.chosen.connect(self._choose_figures)
         self.figures.from_briefing_asked.connect(self._take_figures)
-        self.is_dated.toggled.connect(self._choose_day)
-        self.day.dateChanged.connect(self._choose_day)
+        self.day.chosen.connect(self._choose_day)
         self.audience.textEdited.connect(lambda _text: self._typing.start())
         self.note.textChanged.connect(self._typing.start)
         self._typing.timeout.connect(self._take_texts)
@@ -150,7 +138,7 @@ class MissionPanel(QWidget):
             button.setText(text.replace("&", "&&"))
             button.setAccessibleName(text)
         self.figures.show_figures(mission.figures)
-        self._show_day()
+        self.day.show_day(mission.day)
         self._show_texts()
 
     def _show_words(self) -> None:
@@ -161,23 +149,6 @@ class MissionPanel(QWidget):
         figures.setText(tr("Figures"))
         self.audience.setAccessibleName(audience.text())
         self.note.setAccessibleName(note.text())
-        self.is_dated.setText(tr("On a day"))
-        self.day.setAccessibleName(tr("Day of the meeting"))
-
-    def _show_day(self) -> None:
-        day = self._book.mission.day
-        locale = QLocale(self._context.language.territory_code)
-        for widget in (self.is_dated, self.day):
-            widget.blockSignals(True)
-        self.day.setLocale(locale)
-        self.day.setDisplayFormat(locale.dateFormat(QLocale.FormatType.LongFormat))
-        self.day.calendarWidget().setLocale(locale)
-        self.is_dated.setChecked(day is not None)
-        if day is not None:
-            self.day.setDate(QDate(day.year, day.month, day.day))
-        for widget in (self.is_dated, self.day):
-            widget.blockSignals(False)
-        self.day.setEnabled(day is not None)
 
     def _show_texts(self) -> None:
         mission = self._book.mission
@@ -201,11 +172,8 @@ class MissionPanel(QWidget):
             )
         )
 
-    def _choose_day(self) -> None:
-        is_dated = self.is_dated.isChecked()
-        self.day.setEnabled(is_dated)
-        day = self.day.date().toPython() if is_dated else None
-        self._book.change(replace(self._book.mission, day=day))  # pyright: ignore[reportArgumentType]
+    def _choose_day(self, day: datetime.date | None) -> None:
+        self._book.change(replace(self._book.mission, day=day))
 
     def _choose_figures(self, figures: Sequence[str]) -> None:
         self._book.change(replace(self._book.mission, figures=tuple(figures)))
@@ -287,6 +255,6 @@ class MissionPanel(QWidget):
 
     def recolour(self) -> None:
         """Take the icons in the colours of the moment."""
-        for button in (self.place, self.pillar, self.theme, self.meeting):
+        for button in (self.day, self.place, self.pillar, self.theme, self.meeting):
             button.setIcon(self._context.icon("chevron-down"))
         self.figures.recolour()

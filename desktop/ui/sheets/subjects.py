@@ -10,7 +10,7 @@ from desktop.domain.problems import N_
 from desktop.domain.records import Kind
 from desktop.domain.sheet_orders import MISSION, SheetKind
 from desktop.l10n.language import Language
-from desktop.ui.sheets.contents import kind_of
+from desktop.ui.sheets.contents import kinds_of_all
 from desktop.ui.widgets.picker import Offer, OfferGroup
 
 MISSION_TITLE = N_("A mission: what you put together")
@@ -26,15 +26,11 @@ HEADINGS: Mapping[SheetKind, str] = {
 
 def subject_groups(library: Library, language: Language) -> list[OfferGroup]:
     """Every subject under the kind of its sheet: the mission first, then the heaviest."""
-    from desktop.sheets.one_page.sheet import sheet_ids
-
-    ids = sheet_ids(library)
-    titles = library.titles(ids)
+    kinds = kinds_of_all(library)
+    titles = library.titles(list(kinds))
     found: defaultdict[SheetKind, list[Offer]] = defaultdict(list)
-    for each in ids:
-        kind = kind_of(library, each)
-        if kind is not None and each in titles:
-            found[kind].append(Offer(each, titles[each][language.code]))
+    for subject, kind in kinds.items():
+        found[kind].append(Offer(subject, titles[subject][language.code]))
     tr = language.gettext
     return [
         OfferGroup("", [Offer(MISSION, tr(MISSION_TITLE))]),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.domain.problems import AtlasError
@@ -44,16 +44,20 @@ class SheetsView(View):
         self.preview = Preview(context)
         self.comparison = ComparisonPanel(context)
         self.save, self.print_, self.all, self.compare = (_button() for _ in range(4))
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self._begin)
         self._lay_out()
         self._connect()
 
     def _lay_out(self) -> None:
         bar = QWidget()
         bar.setObjectName("facetBar")
-        row = FlowLayout(bar)
-        edge = space(Space.SMALL)
-        row.setContentsMargins(edge, edge, edge, edge)
+        row = FlowLayout()
         row.setSpacing(space(Space.TIGHT))
+        edge = space(Space.SMALL)
+        framed = QVBoxLayout(bar)
+        framed.setContentsMargins(edge, edge, edge, edge)
+        framed.addLayout(row)
         for button in (self.save, self.print_, self.all, self.compare):
             row.addWidget(button)
         self.stack = QStackedWidget()
@@ -141,7 +145,7 @@ class SheetsView(View):
 
     @property
     def is_settled(self) -> bool:
-        return not self.maker.is_busy
+        return not (self._timer.isActive() or self.maker.is_busy)
 
     @property
     def landmarks(self) -> Sequence[QWidget]:
@@ -155,6 +159,7 @@ class SheetsView(View):
 
     def put_away(self) -> None:
         self.panel.mission.flush()
+        self._timer.stop()
         self.maker.stop()
         self.tasks.finish()
 
@@ -188,20 +193,23 @@ class SheetsView(View):
     def _show(self, choice: SheetChoice) -> None:
         self._choice = choice
         language = self.context.language
-        codes = choice.languages(language.code)
         blocks = blocks_for(self.context.library, choice.subject, language)
         self.panel.show_choice(choice, blocks)
         self.preview.outdate()
-        self.stack.setAccessibleName(" ".join(codes))
         self._make()
 
     def _make(self) -> None:
-        if self._choice.subject and not self.isHidden():
+        """Make the page, once it is known how much room there is for it."""
+        self._timer.start()
+
+    def _begin(self) -> None:
+        if self._choice.subject:
             order = self._choice.order(self.context.language.code, self.book.mission)
             self.maker.make(Wish(order, self.preview.page.fineness))
 
     def _notice_mission(self) -> None:
-        if self._choice.subject == MISSION:
+        # A hidden view shows what there is when one comes back to it.
+        if self._choice.subject == MISSION and self.isVisible():
             self.panel.mission.show_mission()
             self.preview.outdate()
             self._make()
