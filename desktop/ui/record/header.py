@@ -124,7 +124,7 @@ class RecordHeader(QWidget):
         style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
         if not words:
             style = Qt.ToolButtonStyle.ToolButtonIconOnly
-        for button in self._copy_buttons:
+        for button in (self.sheet_button, *self._copy_buttons):
             button.setToolButtonStyle(style)
         said = self._context.language.gettext("Compare languages")
         self._compare.setAccessibleName(said)

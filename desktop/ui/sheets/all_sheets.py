@@ -25,7 +25,7 @@ from desktop.sheets.values import error_text
 from desktop.ui.background import run_in_background
 from desktop.ui.context import Context
 from desktop.ui.look.typography import Role, Space, set_role, space
-from desktop.ui.widgets.text import text_label
+from desktop.ui.widgets.text import set_text, text_label
 
 _LEAST_CHARACTERS = 60
 # Of what failed, so much is told at once.
@@ -134,11 +134,12 @@ class AllSheetsDialog(QDialog):
     def _write(self) -> None:
         tr = self._context.language.gettext
         self.setWindowTitle(tr("All sheets into a folder"))
-        self._intro.setText(
+        set_text(
+            self._intro,
             tr(
                 "This writes every sheet of the atlas as a PDF into one folder, in each language "
                 "that is ticked. Files of the same name are replaced."
-            )
+            ),
         )
         for code, box in self.languages.items():
             box.setText(self._context.languages[code].own_name)
@@ -148,7 +149,7 @@ class AllSheetsDialog(QDialog):
 
     def _show_state(self) -> None:
         tr = self._context.language.gettext
-        self.path.setText(tr("Folder: {path}").format(path=self.folder))
+        set_text(self.path, tr("Folder: {path}").format(path=self.folder))
         for part in (*self.languages.values(), self.choose):
             part.setEnabled(not self._is_running)
         self.start.setEnabled(not self._is_running and bool(self._codes()))
@@ -176,7 +177,7 @@ class AllSheetsDialog(QDialog):
         self._is_running = True
         self._is_cancelled.clear()
         self.bar.setRange(0, 0)
-        self.said.setText(self._context.language.gettext("The first sheets are being made."))
+        set_text(self.said, self._context.language.gettext("The first sheets are being made."))
         self.left.clear()
         self._show_state()
         self.cancel.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -195,8 +196,9 @@ class AllSheetsDialog(QDialog):
             super().reject()
             return
         self._is_cancelled.set()
-        self.left.setText(
-            self._context.language.gettext("Ending: the sheets under way are still written.")
+        set_text(
+            self.left,
+            self._context.language.gettext("Ending: the sheets under way are still written."),
         )
         self._show_state()
 
@@ -212,13 +214,14 @@ class AllSheetsDialog(QDialog):
         self.bar.setRange(0, progress.total)
         self.bar.setValue(progress.done)
         sentence = language.gettext("{done} of {total} sheets are written.")
-        self.said.setText(
+        set_text(
+            self.said,
             sentence.format(
                 done=language.number(progress.done), total=language.number(progress.total)
-            )
+            ),
         )
         if not self._is_cancelled.is_set():
-            self.left.setText(self._time_left(progress.seconds_left))
+            set_text(self.left, self._time_left(progress.seconds_left))
 
     def _time_left(self, seconds: float | None) -> str:
         language = self._context.language
@@ -248,8 +251,8 @@ class AllSheetsDialog(QDialog):
                 number,
             )
         said = sentence.format(number=language.number(number), path=self.folder)
-        self.said.setText(said)
-        self.left.setText("\n".join(self._failures(result)))
+        set_text(self.said, said)
+        set_text(self.left, "\n".join(self._failures(result)))
         self.bar.setRange(0, 1)
         self.bar.setValue(0 if result.is_cancelled else 1)
         self._context.say(said)
@@ -274,9 +277,9 @@ class AllSheetsDialog(QDialog):
         self._is_running = False
         self.bar.setRange(0, 1)
         self.bar.setValue(0)
-        self.said.setText("")
-        self.left.setText("")
+        set_text(self.said, "")
+        set_text(self.left, "")
         self._show_state()
         if not isinstance(error, AtlasError):
             raise error
-        self.said.setText(error_text(error, self._context.language))
+        set_text(self.said, error_text(error, self._context.language))

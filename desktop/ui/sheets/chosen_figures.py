@@ -137,17 +137,23 @@ class _Figures(QListWidget):
         self.setWordWrap(True)
         self.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def fit(self) -> None:
         """Take the height that all rows need."""
-        rows = sum(self.sizeHintForRow(row) for row in range(self.count()))
-        self.setFixedHeight(rows + 2 * self.frameWidth() + 2)
+        if not self.count():
+            return
+        self.scrollToTop()
+        self.doItemsLayout()
+        last = self.visualItemRect(self.item(self.count() - 1))
+        margins = self.contentsMargins()
+        self.setFixedHeight(last.bottom() + 1 + margins.top() + margins.bottom())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
-            self.doItemsLayout()
             self.fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

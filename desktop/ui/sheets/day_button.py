@@ -5,11 +5,22 @@ from __future__ import annotations
 import datetime
 
 from PySide6.QtCore import QDate, QLocale, Qt, Signal
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QTextCharFormat
+from PySide6.QtWidgets import (
+    QCalendarWidget,
+    QFrame,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.ui.context import Context
 from desktop.ui.look.typography import Role, Space, set_role, space
 from desktop.ui.widgets.menu_button import OpeningButton
+
+# What Qt calls the buttons of a calendar, and their icons here.
+_STEPS = {"qt_calendar_prevmonth": "arrow-left", "qt_calendar_nextmonth": "arrow-right"}
 
 
 class DayButton(OpeningButton):
@@ -32,8 +43,7 @@ class DayButton(OpeningButton):
         language = self._context.language
         written = language.gettext("none")
         if day is not None:
-            locale = QLocale(language.territory_code)
-            written = locale.toString(_qt(day), QLocale.FormatType.LongFormat)
+            written = language.date(day)
         text = language.gettext("Day: {value}").format(value=written)
         self.setText(text)
         self.setAccessibleName(text)
@@ -61,7 +71,14 @@ class DayPicker(QFrame):
         self.calendar = QCalendarWidget()
         self.calendar.setLocale(QLocale(language.territory_code))
         self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        # A weekend is a day like any other, and red would be a colour of its own.
+        for day_of_week in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            self.calendar.setWeekdayTextFormat(day_of_week, QTextCharFormat())
         self.calendar.setAccessibleName(language.gettext("Day of the meeting"))
+        for name, icon in _STEPS.items():
+            # Qt's own arrows know one colour alone.
+            for button in self.calendar.findChildren(QToolButton, name):
+                button.setIcon(context.icon(icon))
         self.calendar.setSelectedDate(_qt(day or context.today))
         self.calendar.clicked.connect(self._choose)
         self.calendar.activated.connect(self._choose)

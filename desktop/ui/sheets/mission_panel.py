@@ -157,6 +157,7 @@ class MissionPanel(QWidget):
             return
         if self.audience.text() != mission.audience:
             self.audience.setText(mission.audience)
+            self.audience.setCursorPosition(0)
         if self.note.toPlainText() != mission.note:
             self.note.blockSignals(True)
             self.note.setPlainText(mission.note)

@@ -106,6 +106,11 @@ class PageView(QAbstractScrollArea):
         return self._is_outdated
 
     @property
+    def is_waiting(self) -> bool:
+        """Whether the page is about to be asked for in another fineness."""
+        return self._timer.isActive()
+
+    @property
     def image(self) -> QImage | None:
         """The picture of the page that is shown."""
         return self._images[self._shown] if self._images else None
@@ -155,7 +160,8 @@ class PageView(QAbstractScrollArea):
         origin = at * self._place_at_origin().width() - around
         shift = self._place_at_origin().topLeft() + origin
         self.horizontalScrollBar().setValue(round(shift.x()))
-        self.verticalScrollBar().setValue(round(shift.y()))
+        # A page that is as wide as the room is read from its top.
+        self.verticalScrollBar().setValue(0 if mode is Zoom.WIDTH else round(shift.y()))
         self._want()
         self.zoomed.emit()
 

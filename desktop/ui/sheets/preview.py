@@ -14,7 +14,7 @@ from desktop.ui.look.typography import Role, Space, set_role, space
 from desktop.ui.sheets.making import MadeSheet
 from desktop.ui.sheets.page_view import PageView, Zoom
 from desktop.ui.widgets.flow import FlowLayout
-from desktop.ui.widgets.text import text_label
+from desktop.ui.widgets.text import set_text, text_label
 
 # A line of text is easiest to read at 60 to 75 characters.
 _MOST_CHARACTERS = 70
@@ -128,7 +128,7 @@ class Preview(QWidget):
 
     def _show_all(self) -> None:
         if self._error:
-            self.message.setText(error_text(self._error, self._context.language))
+            set_text(self.message, error_text(self._error, self._context.language))
         self._show_page()
         self._show_zoom()
 

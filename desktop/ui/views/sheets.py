@@ -145,7 +145,8 @@ class SheetsView(View):
 
     @property
     def is_settled(self) -> bool:
-        return not (self._timer.isActive() or self.maker.is_busy)
+        is_waiting = self._timer.isActive() or self.preview.page.is_waiting
+        return not (is_waiting or self.maker.is_busy)
 
     @property
     def landmarks(self) -> Sequence[QWidget]:
