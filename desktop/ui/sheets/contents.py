@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from desktop.domain.library import Library
@@ -12,6 +13,7 @@ from desktop.l10n.language import Language
 from desktop.sheets.one_page.parts import Sheet
 from desktop.ui.sheets.all_sheets import Batch
 from desktop.ui.sheets.comparison_panel import Changes
+from desktop.ui.sheets.paper_files import Paper
 
 
 def kind_of(library: Library, subject: str) -> SheetKind | None:
@@ -48,9 +50,42 @@ def name_of_file(library: Library, order: SheetOrder, suffix: str) -> str:
     return name.removesuffix(".pdf") + suffix
 
 
-def kept_of(sheets: Sequence[Sheet], _layout: Layout) -> Sequence[Sheet]:
-    """The sheets with the rows alone that their pages have room for."""
-    return sheets
+def paper_for(library: Library, order: SheetOrder, languages: Mapping[str, Language]) -> Paper:
+    """The sheet that is ordered, as it fits; UsageError for an id that has none."""
+    from desktop.sheets.one_page.sheet import sheets_of
+
+    return _Paper(sheets_of(library, order, languages), order.layout)
+
+
+@dataclass(frozen=True, slots=True)
+class _Paper:
+    """Stands for the paper that the sheets will make themselves."""
+
+    sheets: tuple[Sheet, ...]
+    layout: Layout
+
+    @property
+    def pages(self) -> Sequence[tuple[Sheet, float]]:
+        """The sheets; their type size is not known here."""
+        return [(sheet, 0.0) for sheet in self.sheets]
+
+    def pdf(self) -> bytes:
+        """As one PDF."""
+        from desktop.sheets.one_page.pdf import pdf_bytes
+
+        return pdf_bytes(self.sheets, self.layout)
+
+    def pictures(self, dots_per_inch: float) -> list[bytes]:
+        """As PNG files."""
+        from desktop.sheets.one_page.pdf import pictures
+
+        return pictures(self.sheets, self.layout, dots_per_inch)
+
+    def drawings(self) -> list[bytes]:
+        """As SVG files."""
+        from desktop.sheets.one_page.pdf import drawings
+
+        return drawings(self.sheets, self.layout)
 
 
 def changes_since(

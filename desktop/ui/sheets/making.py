@@ -14,7 +14,8 @@ from desktop.domain.sheet_orders import SheetOrder
 from desktop.l10n.language import Language
 from desktop.sheets.one_page.parts import Sheet
 from desktop.ui.background import run_in_background
-from desktop.ui.sheets.contents import kept_of
+from desktop.ui.sheets.contents import paper_for
+from desktop.ui.sheets.paper_files import Paper
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,16 +28,17 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class MadeSheet:
-    """A sheet ready to be shown: its texts in each language, and its pages as PNG and images.
-
-    `kept` are the texts with what the pages had room for.
-    """
+    """A sheet ready to be shown: as paper, and its sides as PNG files and as images."""
 
     wish: Wish
-    sheets: tuple[Sheet, ...]
-    kept: tuple[Sheet, ...]
+    paper: Paper
     pictures: tuple[bytes, ...]
     images: tuple[QImage, ...]
+
+    @property
+    def sheets(self) -> tuple[Sheet, ...]:
+        """What each page says, with what it had room for."""
+        return tuple(sheet for sheet, _size in self.paper.pages)
 
 
 class SheetMaker(QObject):
@@ -58,7 +60,7 @@ class SheetMaker(QObject):
         self._threads.setMaxThreadCount(1)
         self._newest: Wish | None = None
         self._under_way: Wish | None = None
-        # The texts of the sheet that was made last: a closer look at it needs none anew.
+        # What was made last: a closer look at it needs no other paper.
         self._latest: MadeSheet | None = None
 
     @property
@@ -93,15 +95,12 @@ class SheetMaker(QObject):
 
     def _make(self, wish: Wish, latest: MadeSheet | None) -> MadeSheet:
         """In the thread; `latest` is the same sheet as it was drawn before, if it was."""
-        # typst is slow to import and only needed here.
-        from desktop.sheets.one_page.pdf import pictures
-        from desktop.sheets.one_page.sheet import sheets_of
+        paper = latest.paper if latest else self._paper(wish.order)
+        drawn = tuple(paper.pictures(wish.dots_per_inch))
+        return MadeSheet(wish, paper, drawn, tuple(QImage.fromData(each) for each in drawn))
 
-        order = wish.order
-        sheets = latest.sheets if latest else sheets_of(self._library, order, self._languages)
-        kept = latest.kept if latest else tuple(kept_of(sheets, order.layout))
-        drawn = tuple(pictures(sheets, order.layout, wish.dots_per_inch))
-        return MadeSheet(wish, sheets, kept, drawn, tuple(QImage.fromData(each) for each in drawn))
+    def _paper(self, order: SheetOrder) -> Paper:
+        return paper_for(self._library, order, self._languages)
 
     def _take(self, made: MadeSheet) -> None:
         self._latest = made

@@ -160,7 +160,7 @@ class Preview(QWidget):
         for number, (button, name) in enumerate(zip(self.faces, names, strict=False), start=1):
             button.setText(sentence.format(number=number, language=name))
         beside = made.wish.order.layout is Layout.BESIDE
-        shown = made.kept if beside else made.kept[self.page.page : self.page.page + 1]
+        shown = made.sheets if beside else made.sheets[self.page.page : self.page.page + 1]
         title = shown[0].document_title if shown else ""
         self.page.setAccessibleName(tr("Preview of the page: {title}").format(title=title))
         self.page.setAccessibleDescription("\n\n".join(sheet_text(sheet) for sheet in shown))

@@ -13,11 +13,11 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.domain.problems import N_, AtlasError
 from desktop.domain.sheet_orders import Layout, SheetOrder
-from desktop.sheets.one_page.parts import Sheet
 from desktop.ui.background import run_in_background
 from desktop.ui.briefing.printing import print_pages
 from desktop.ui.context import Context
-from desktop.ui.sheets.contents import name_of_file
+from desktop.ui.sheets.contents import name_of_file, paper_for
+from desktop.ui.sheets.paper_files import Paper, write_paper
 
 UNPRINTED = N_("The printer did not take the page: see to it, and print it once more.")
 # The forms of file that a dialog offers, by their ending, the usual one first.
@@ -72,10 +72,7 @@ class SheetSaver(QObject):
         """
 
         def write() -> Sequence[Path]:
-            # typst is slow to import and only needed here.
-            from desktop.sheets.one_page.saving import save_as
-
-            return save_as(self._sheets(order), order.layout, path)
+            return write_paper(self._paper(order), path)
 
         title = self._context.language.gettext("The sheet was not saved")
         self._run(write, self._say_saved, title)
@@ -108,9 +105,7 @@ class SheetSaver(QObject):
         title = tr("The sheet was not printed")
 
         def draw() -> list[bytes]:
-            from desktop.sheets.one_page.pdf import pictures
-
-            return pictures(self._sheets(order), order.layout, dots)
+            return self._paper(order).pictures(dots)
 
         def paint(pages: list[bytes]) -> None:
             if print_pages(printer, pages):
@@ -124,10 +119,8 @@ class SheetSaver(QObject):
         """Wait until what was asked for is on the disk: the library may be closed then."""
         self._threads.waitForDone()
 
-    def _sheets(self, order: SheetOrder) -> tuple[Sheet, ...]:
-        from desktop.sheets.one_page.sheet import sheets_of
-
-        return sheets_of(self._context.library, order, self._context.languages)
+    def _paper(self, order: SheetOrder) -> Paper:
+        return paper_for(self._context.library, order, self._context.languages)
 
     def _run(self, work: Callable[[], object], done: Callable[[Any], None], failed: str) -> None:
         def complain(error: Exception) -> None:

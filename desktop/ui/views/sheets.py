@@ -102,6 +102,9 @@ class SheetsView(View):
 
     def show_address(self, address: Address) -> None:
         asked = self._asked(address)
+        if address != self._choice.address:
+            # Someone asks for a sheet anew; who only comes back reads on in what has changed.
+            self.stack.setCurrentWidget(self.preview)
         meeting = dict(address.filters).get(MEETING)
         if meeting is not None:
             self.book.choose_meeting(meeting)
@@ -114,6 +117,7 @@ class SheetsView(View):
     def choose(self, choice: SheetChoice) -> None:
         """Show another choice, and remember it."""
         is_other = choice.subject != self._choice.subject
+        self.stack.setCurrentWidget(self.preview)
         self._show(choice)
         self._remember()
         if is_other:

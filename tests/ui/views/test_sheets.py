@@ -20,13 +20,12 @@ from desktop.app import Program
 from desktop.domain.briefing import Briefing, Item, Meeting
 from desktop.domain.records import Pillar
 from desktop.domain.sheet_orders import MISSION, Layout
-from desktop.sheets.one_page.pdf import pdf_bytes, pictures
-from desktop.sheets.one_page.sheet import sheets_of
 from desktop.store.reader import AtlasLibrary
 from desktop.ui.frame.addresses import address_of, text_of
 from desktop.ui.frame.navigation import Address
 from desktop.ui.lists.records_view import RecordsView
 from desktop.ui.sheets.choice import SheetChoice
+from desktop.ui.sheets.contents import paper_for
 from desktop.ui.sheets.page_view import DOTS_PER_INCH, Zoom
 from desktop.ui.views.briefing import BriefingView
 from desktop.ui.views.regions import RegionsView
@@ -92,12 +91,11 @@ def test_the_picture_that_is_shown_is_the_picture_that_is_saved(
     program = start("nl")
     shown = go(program).preview.made
     assert shown is not None
-    order = shown.wish.order
-    anew = sheets_of(library, order, program.context.languages)
-    assert list(shown.pictures) == pictures(anew, order.layout, shown.wish.dots_per_inch)
+    anew = paper_for(library, shown.wish.order, program.context.languages)
+    assert list(shown.pictures) == anew.pictures(shown.wish.dots_per_inch)
 
 
-def test_the_file_that_is_saved_is_made_of_the_texts_that_are_shown(
+def test_the_file_that_is_saved_is_that_of_the_paper_that_is_shown(
     start: Start, qtbot: QtBot, tmp_path: Path
 ) -> None:
     program = start("nl")
@@ -107,7 +105,7 @@ def test_the_file_that_is_saved_is_made_of_the_texts_that_are_shown(
     qtbot.waitUntil(path.exists, timeout=20_000)
     shown = view.preview.made
     assert shown is not None
-    assert path.read_bytes() == pdf_bytes(shown.sheets, shown.wish.order.layout)
+    assert path.read_bytes() == shown.paper.pdf()
 
 
 @pytest.mark.parametrize("suffix", [".png", ".svg"])
@@ -296,7 +294,7 @@ def test_who_hears_the_page_hears_all_that_it_says(start: Start) -> None:
     shown = view.preview.made
     assert shown is not None
     said = page.accessibleDescription()
-    for block in shown.kept[0].blocks:
+    for block in shown.sheets[0].blocks:
         assert block.heading in said
 
 
