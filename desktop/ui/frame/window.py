@@ -243,7 +243,8 @@ class MainWindow(QMainWindow):
     def _ask_older_sheet(self) -> None:
         self._sheets_view().tasks.older.ask()
 
-    def _compare_sheet(self, path: Path) -> None:
+    def compare_sheet(self, path: Path) -> None:
+        """Show what has changed since an older sheet, a PDF, was saved."""
         self._sheets_view().tasks.older.compare(path)
 
     def _save_record(self) -> None:
@@ -333,7 +334,7 @@ class MainWindow(QMainWindow):
             self._mouse_keys = MouseKeys(self.windowHandle(), self)
             self._mouse_keys.steps_asked.connect(self._step)
             drop = SheetDrop(self.windowHandle(), self)
-            drop.dropped.connect(self._compare_sheet)
+            drop.dropped.connect(self.compare_sheet)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         remember(self, self.context.settings)

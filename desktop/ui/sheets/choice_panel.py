@@ -184,8 +184,9 @@ class ChoicePanel(QScrollArea):
 
     def _fit(self) -> None:
         least = self.fontMetrics().averageCharWidth() * _LEAST_CHARACTERS
-        bar = self.verticalScrollBar().sizeHint().width()
-        self.setMinimumWidth(max(least, self._body.minimumSizeHint().width() + bar))
+        # With room for the scroll bar and for the line at the edge.
+        beside = self.verticalScrollBar().sizeHint().width() + space(Space.TIGHT)
+        self.setMinimumWidth(max(least, self._body.minimumSizeHint().width() + beside))
 
     def _open_subjects(self) -> None:
         language = self._context.language
