@@ -9,7 +9,7 @@ from desktop.domain.problems import N_, UsageError
 from desktop.domain.sheet_orders import Layout
 from desktop.sheets.files import write_whole
 from desktop.sheets.one_page.parts import Sheet
-from desktop.sheets.one_page.pdf import UNWRITABLE, drawings, pdf_bytes, pictures
+from desktop.sheets.one_page.pdf import UNWRITABLE, Paper, laid_out
 
 UNKNOWN_ENDING = N_("A sheet cannot be saved as “{name}”: let the name end in {known}.")
 
@@ -25,6 +25,12 @@ def check_ending(path: Path) -> None:
 
 
 def save_as(sheets: Sequence[Sheet], layout: Layout, path: Path) -> tuple[Path, ...]:
+    """Lay sheets out and write them to `path`, as `save_paper` does."""
+    check_ending(path)
+    return save_paper(laid_out(sheets, layout), path)
+
+
+def save_paper(paper: Paper, path: Path) -> tuple[Path, ...]:
     """Write a sheet to `path`, each file whole or not at all; the files come back.
 
     Pictures and drawings of a sheet of two pages are two files, numbered before the ending.
@@ -33,11 +39,11 @@ def save_as(sheets: Sequence[Sheet], layout: Layout, path: Path) -> tuple[Path, 
     check_ending(path)
     match path.suffix.lower():
         case ".png":
-            pages = pictures(sheets, layout, DOTS_PER_INCH)
+            pages = paper.pictures(DOTS_PER_INCH)
         case ".svg":
-            pages = drawings(sheets, layout)
+            pages = paper.drawings()
         case _:
-            pages = [pdf_bytes(sheets, layout)]
+            pages = [paper.pdf()]
     paths = (path,) if len(pages) == 1 else _numbered(path, len(pages))
     for page_path, page in zip(paths, pages, strict=True):
         write_whole(page_path, page, UNWRITABLE)
