@@ -10,10 +10,44 @@ from pathlib import Path
 from desktop.domain.library import Library
 from desktop.domain.sheet_orders import MISSION, Layout, SheetKind, SheetOrder
 from desktop.l10n.language import Language
+from desktop.sheets.files import write_whole
 from desktop.sheets.one_page.parts import Sheet
 from desktop.ui.sheets.all_sheets import Batch
 from desktop.ui.sheets.comparison_panel import Changes
-from desktop.ui.sheets.paper_files import Paper
+
+# For paper: a page of 210 mm is 2480 points wide.
+PICTURE_DOTS_PER_INCH = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """Sheets as they fit: what is shown, printed and saved in every form."""
+
+    sheets: tuple[Sheet, ...]
+    layout: Layout
+
+    @property
+    def pages(self) -> Sequence[tuple[Sheet, float]]:
+        """The sheets; their type size is not known here."""
+        return [(sheet, 0.0) for sheet in self.sheets]
+
+    def pdf(self) -> bytes:
+        """As one PDF."""
+        from desktop.sheets.one_page.pdf import pdf_bytes
+
+        return pdf_bytes(self.sheets, self.layout)
+
+    def pictures(self, dots_per_inch: float) -> list[bytes]:
+        """As PNG files."""
+        from desktop.sheets.one_page.pdf import pictures
+
+        return pictures(self.sheets, self.layout, dots_per_inch)
+
+    def drawings(self) -> list[bytes]:
+        """As SVG files."""
+        from desktop.sheets.one_page.pdf import drawings
+
+        return drawings(self.sheets, self.layout)
 
 
 def kind_of(library: Library, subject: str) -> SheetKind | None:
@@ -54,38 +88,28 @@ def paper_for(library: Library, order: SheetOrder, languages: Mapping[str, Langu
     """The sheet that is ordered, as it fits; UsageError for an id that has none."""
     from desktop.sheets.one_page.sheet import sheets_of
 
-    return _Paper(sheets_of(library, order, languages), order.layout)
+    return Paper(sheets_of(library, order, languages), order.layout)
 
 
-@dataclass(frozen=True, slots=True)
-class _Paper:
-    """Stands for the paper that the sheets will make themselves."""
+def write_paper(paper: Paper, path: Path) -> Sequence[Path]:
+    """Write a paper in the form that `path` ends in, each file whole; the files come back.
 
-    sheets: tuple[Sheet, ...]
-    layout: Layout
-
-    @property
-    def pages(self) -> Sequence[tuple[Sheet, float]]:
-        """The sheets; their type size is not known here."""
-        return [(sheet, 0.0) for sheet in self.sheets]
-
-    def pdf(self) -> bytes:
-        """As one PDF."""
-        from desktop.sheets.one_page.pdf import pdf_bytes
-
-        return pdf_bytes(self.sheets, self.layout)
-
-    def pictures(self, dots_per_inch: float) -> list[bytes]:
-        """As PNG files."""
-        from desktop.sheets.one_page.pdf import pictures
-
-        return pictures(self.sheets, self.layout, dots_per_inch)
-
-    def drawings(self) -> list[bytes]:
-        """As SVG files."""
-        from desktop.sheets.one_page.pdf import drawings
-
-        return drawings(self.sheets, self.layout)
+    Pictures and drawings of two sides are two files, numbered before the ending. AtlasError where
+    writing is impossible.
+    """
+    match path.suffix.lower():
+        case ".png":
+            sides = paper.pictures(PICTURE_DOTS_PER_INCH)
+        case ".svg":
+            sides = paper.drawings()
+        case _:
+            sides = [paper.pdf()]
+    paths = [path]
+    if len(sides) > 1:
+        paths = [path.with_stem(f"{path.stem}-{number}") for number in range(1, len(sides) + 1)]
+    for each, side in zip(paths, sides, strict=True):
+        write_whole(each, side)
+    return paths
 
 
 def changes_since(

@@ -14,8 +14,7 @@ from desktop.domain.sheet_orders import SheetOrder
 from desktop.l10n.language import Language
 from desktop.sheets.one_page.parts import Sheet
 from desktop.ui.background import run_in_background
-from desktop.ui.sheets.contents import paper_for
-from desktop.ui.sheets.paper_files import Paper
+from desktop.ui.sheets.contents import Paper, paper_for
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,8 +16,7 @@ from desktop.domain.sheet_orders import Layout, SheetOrder
 from desktop.ui.background import run_in_background
 from desktop.ui.briefing.printing import print_pages
 from desktop.ui.context import Context
-from desktop.ui.sheets.contents import name_of_file, paper_for
-from desktop.ui.sheets.paper_files import Paper, write_paper
+from desktop.ui.sheets.contents import Paper, name_of_file, paper_for, write_paper
 
 UNPRINTED = N_("The printer did not take the page: see to it, and print it once more.")
 # The forms of file that a dialog offers, by their ending, the usual one first.
