@@ -16,7 +16,7 @@ from desktop.ui.look import theme
 
 # What the help page speaks of.
 FILE, SAVE_SHEET, SAVE_RECORD = N_("&File"), N_("&Save sheet…"), N_("Save to the &briefing")
-COMPARE_SHEET, ALL_SHEETS = N_("&Compare an older sheet…"), N_("&All sheets into a folder…")
+COMPARE_SHEET, ALL_SHEETS = N_("Compare an &older sheet…"), N_("All sheets into a &folder…")
 THEMES = {
     theme.AUTO: N_("As the system"),
     theme.LIGHT: N_("Light"),
