@@ -30,6 +30,8 @@ PLACES = [
     Address("explorer", filters=(("indicator", "term/market-position"), ("year", ""))),
     Address("explorer", filters=(("indicator", "term/jobs"), ("place", "place/iceland"))),
     Address("documents", "section/country-page-trade"),
+    Address(views.SHEETS, "place/belgium", filters=(("second", "fr"), ("layout", "beside"))),
+    Address(views.SHEETS, filters=(("subject", "mission"),)),
     Address(views.SEARCH, query="nothing matches qqqq"),
     Address(views.SEARCH),
     Address(views.SEARCH, query="how many jobs"),

@@ -27,14 +27,15 @@ class ItemPane(QWidget):
     """Shows one item of the briefing, or one meeting.
 
     `record_asked` carries the id of a record to open, `moved` the key of the meeting that the item
-    is to go to, `removed` tells that what is shown is to go away, and `renamed` that the title of
-    the meeting is to be written anew.
+    is to go to, `removed` tells that what is shown is to go away, `renamed` that the title of the
+    meeting is to be written anew, and `sheet_asked` that a mission sheet for it is wanted.
     """
 
     record_asked = Signal(str)
     moved = Signal(str)
     removed = Signal()
     renamed = Signal()
+    sheet_asked = Signal()
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -66,10 +67,19 @@ class ItemPane(QWidget):
         self.move_button.opened.connect(self._open_meetings)
         self.rename_button = QPushButton()
         self.rename_button.clicked.connect(self.renamed)
+        self.sheet_button = QPushButton()
+        self.sheet_button.clicked.connect(self.sheet_asked)
         self.remove_button = QPushButton()
         self.remove_button.clicked.connect(self.removed)
         self.meetings = QMenu(self)
-        for button in (self.open_button, self.move_button, self.rename_button, self.remove_button):
+        self._buttons = (
+            self.open_button,
+            self.move_button,
+            self.rename_button,
+            self.sheet_button,
+            self.remove_button,
+        )
+        for button in self._buttons:
             button.setProperty("look", "facet")
             set_role(button, Role.LABEL)
 
@@ -82,7 +92,7 @@ class ItemPane(QWidget):
         self._text.setWordWrap(True)
         buttons = FlowLayout()
         buttons.setSpacing(space(Space.SMALL))
-        for button in (self.open_button, self.move_button, self.rename_button, self.remove_button):
+        for button in self._buttons:
             buttons.addWidget(button)
         self._details = QWidget()
         self._column = QVBoxLayout()
@@ -111,6 +121,7 @@ class ItemPane(QWidget):
         self.open_button.setText(tr("Open record"))
         self.move_button.setText(tr("Move to another meeting"))
         self.rename_button.setText(tr("Rename"))
+        self.sheet_button.setText(tr("Mission sheet"))
         self.remove_button.setText(tr("Remove"))
         self.meetings.clear()
         self.note.retranslate()
@@ -141,6 +152,7 @@ class ItemPane(QWidget):
         self._text.hide()
         self.open_button.setVisible(bool(entry.kind))
         self.rename_button.hide()
+        self.sheet_button.hide()
         details = EntryView(entry, numbering.sources, describer.language)
         details.record_asked.connect(self.record_asked)
         self._show_details(details, scroll)
@@ -162,6 +174,7 @@ class ItemPane(QWidget):
         self.open_button.hide()
         self.move_button.hide()
         self.rename_button.show()
+        self.sheet_button.show()
         self.note.put_away()
         self._show_details(QWidget(), 0)
 

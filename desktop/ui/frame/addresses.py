@@ -25,8 +25,9 @@ _NARROWED, _AND, _IS = "?&="
 def address_of(text: str, library: Library) -> Address:
     """The address that `text` names: `milestones`, `programme/regmed-xb`, or either as a link.
 
-    Filters may follow: `explorer?indicator=term/jobs&year=2019`. UsageError where there is no such
-    view, record or chart.
+    A record may stand behind the view that is to show it: `sheets/place/belgium`. Filters may
+    follow: `explorer?indicator=term/jobs&year=2019`. UsageError where there is no such view, record
+    or chart.
     """
     name, _, narrowed = text.removeprefix(SCHEME).partition(_NARROWED)
     name, filters = name.strip("/"), filters_in(narrowed)
@@ -34,7 +35,10 @@ def address_of(text: str, library: Library) -> Address:
         if name == views.CHARTS:
             _check_chart(filters, library)
         return Address(name, filters=filters)
+    view, _, record = name.partition("/")
     try:
+        if any(spec.key == view for spec in views.ALL):
+            return Address(view, library.get(record).id, filters=filters)
         return Address(home_of(library.get(name).kind), name, filters=filters)
     except UsageError:
         raise UsageError(UNKNOWN, value=text) from None
@@ -54,8 +58,13 @@ def _check_chart(filters: tuple[tuple[str, str], ...], library: Library) -> None
 
 
 def text_of(address: Address) -> str:
-    """An address as `address_of` reads it: its record, or else its view, and its filters."""
+    """An address as `address_of` reads it: its record, or else its view, and its filters.
+
+    The sheet of a record is in another view than the record itself.
+    """
     name = address.record or address.view
+    if address.record and address.view == views.SHEETS:
+        name = f"{views.SHEETS}/{address.record}"
     filters = filters_text(address.filters)
     return f"{name}{_NARROWED}{filters}" if filters else name
 

@@ -15,7 +15,8 @@ from desktop.ui.frame.side_bar import BRIEFING, title_of
 from desktop.ui.look import theme
 
 # What the help page speaks of.
-FILE, SAVE_SHEET, SAVE_RECORD = N_("&File"), N_("&Save country sheet…"), N_("Save to the &briefing")
+FILE, SAVE_SHEET, SAVE_RECORD = N_("&File"), N_("&Save sheet…"), N_("Save to the &briefing")
+COMPARE_SHEET, ALL_SHEETS = N_("Compare an &older sheet…"), N_("All sheets into a &folder…")
 THEMES = {
     theme.AUTO: N_("As the system"),
     theme.LIGHT: N_("Light"),
@@ -60,6 +61,10 @@ class Menus(QObject):
 
     def _fill_file(self) -> None:
         self.save_sheet = self._add(self.file, SAVE_SHEET, "Ctrl+S")
+        self.print_sheet = self._add(self.file, N_("&Print sheet…"), "Ctrl+P")
+        self.all_sheets = self._add(self.file, ALL_SHEETS)
+        self.compare_sheet = self._add(self.file, COMPARE_SHEET)
+        self.file.addSeparator()
         self.save_record = self._add(self.file, SAVE_RECORD, "Ctrl+D")
         self.file.addSeparator()
         self.quit = self._add(self.file, N_("&Quit"), "Ctrl+Q")

@@ -172,7 +172,9 @@ class _Delegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         strong = QFontMetrics(font(Role.STRONG))
         gap = _gap() if _opens_group(index.row()) else 0
-        height = max(strong.height(), _icon_size()) + 2 * space(Space.SMALL) - space(Space.TIGHT)
+        # As much room around a name as leaves all of them on the smallest window.
+        around = 2 * space(Space.SMALL) - space(Space.TIGHT) - space(Space.HAIR)
+        height = max(strong.height(), _icon_size()) + around
         width = strong.horizontalAdvance(index.data() or "") + _around_the_name()
         return QSize(width, height + gap)
 

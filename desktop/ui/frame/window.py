@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QShowEvent
@@ -20,7 +20,7 @@ from desktop.ui.frame.menus import Menus
 from desktop.ui.frame.navigation import Address, History
 from desktop.ui.frame.placement import place, remember
 from desktop.ui.frame.recent import RecentRecords
-from desktop.ui.frame.sheet_saving import SheetSaver
+from desktop.ui.frame.sheet_commands import SheetCommands, SheetDrop
 from desktop.ui.frame.side_bar import SideBar
 from desktop.ui.frame.status_line import StatusLine, show_complaint
 from desktop.ui.frame.top_bar import TopBar
@@ -29,7 +29,11 @@ from desktop.ui.help.sections import KEYBOARD
 from desktop.ui.record.saving import toggle_saved
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from desktop.domain.sheet_orders import SheetOrder
     from desktop.ui.view import View
+    from desktop.ui.views.sheets import SheetsView
 
 
 class MainWindow(QMainWindow):
@@ -42,7 +46,7 @@ class MainWindow(QMainWindow):
         self.context = context
         self.history = History()
         self.recent = RecentRecords(context, self)
-        self.saver = SheetSaver(context, self)
+        self.sheets = SheetCommands(context, self)
         self.keeping = KeepingWatch(context, self)
         self._mouse_keys: MouseKeys | None = None
         self._views: dict[str, View] = {}
@@ -78,7 +82,10 @@ class MainWindow(QMainWindow):
 
     def _connect_menus(self) -> None:
         menus = self.menus
-        menus.save_sheet.triggered.connect(self.saver.ask)
+        menus.save_sheet.triggered.connect(lambda: self.sheets.save(*self._shown_sheet()))
+        menus.print_sheet.triggered.connect(lambda: self.sheets.print_(*self._shown_sheet()))
+        menus.all_sheets.triggered.connect(self.sheets.save_all)
+        menus.compare_sheet.triggered.connect(self._ask_older_sheet)
         menus.save_record.triggered.connect(self._save_record)
         menus.quit.triggered.connect(self.close)
         menus.back.triggered.connect(lambda: self._step(-1))
@@ -219,6 +226,27 @@ class MainWindow(QMainWindow):
         """The view that one sees."""
         return self.view((self.history.current or Address(views.HOME)).view)
 
+    def _shown_sheet(self) -> tuple[str | None, SheetOrder | None]:
+        """The record that is open, and the sheet that is shown, if one is."""
+        shown = self._shown()
+        here = self.history.current
+        if here is None or here.view != views.SHEETS:
+            return shown.record_id, None
+        return None, self._sheets_view().order
+
+    def _sheets_view(self) -> SheetsView:
+        """The view of the sheets, shown if it is not yet."""
+        if (self.history.current or Address(views.HOME)).view != views.SHEETS:
+            self.go(Address(views.SHEETS))
+        return cast("SheetsView", self.view(views.SHEETS))
+
+    def _ask_older_sheet(self) -> None:
+        self._sheets_view().tasks.older.ask()
+
+    def compare_sheet(self, path: Path) -> None:
+        """Show what has changed since an older sheet, a PDF, was saved."""
+        self._sheets_view().tasks.older.compare(path)
+
     def _save_record(self) -> None:
         """Save the record that is open to the briefing; what is in it stays there."""
         record_id = self._shown().record_id
@@ -305,10 +333,13 @@ class MainWindow(QMainWindow):
         if self._mouse_keys is None:
             self._mouse_keys = MouseKeys(self.windowHandle(), self)
             self._mouse_keys.steps_asked.connect(self._step)
+            drop = SheetDrop(self.windowHandle(), self)
+            drop.dropped.connect(self.compare_sheet)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         remember(self, self.context.settings)
         self.context.settings.flush()
         for view in self._views.values():
             view.put_away()
+        self.sheets.finish()
         super().closeEvent(event)

@@ -155,11 +155,21 @@ SECTIONS = (
     ),
     Section(
         "sheet",
-        N_("The country sheet"),
+        N_("The sheets"),
         (
             N_(
-                "“{save_sheet}” makes one A4 page as PDF, in the language of the moment, to take "
-                "into the meeting."
+                "A sheet is one A4 page to take into the meeting: on the country, a region, a "
+                "city, a programme, a theme or an organisation, or on a mission that you put "
+                "together yourself. The page that you see is the one that is saved and printed."
+            ),
+            N_(
+                "“{save_sheet}” saves the sheet of what you are at, or else the country’s: as a "
+                "PDF, a picture or a drawing. In the preview, + and - or Ctrl and the wheel make "
+                "the page larger and smaller."
+            ),
+            N_(
+                "A sheet remembers its facts. Drop the PDF of an older one on the window, or "
+                "choose “{compare_sheet}”, to see what has changed since."
             ),
         ),
     ),

@@ -25,17 +25,18 @@ class RecordHeader(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._context = context
         self._least_for_words = 0
-        self.save, self.copy_address, self.copy_text = (QAction(self) for _ in range(3))
+        self.save, self.copy_address, self.copy_text, self.sheet = (QAction(self) for _ in range(4))
         self.save.setCheckable(True)
         self.save_button = _button(self.save)
         self._copy_buttons = (_button(self.copy_address), _button(self.copy_text))
+        self.sheet_button = _button(self.sheet)
         self._compare = QLabel()
         self._compare.setProperty("role", "muted")
         set_role(self._compare, Role.SMALL)
         self.languages = {code: self._language_button(code) for code in context.languages}
         self._flow = FlowLayout()
         self._flow.setSpacing(space(Space.TIGHT))
-        for button in (self.save_button, *self._copy_buttons):
+        for button in (self.save_button, self.sheet_button, *self._copy_buttons):
             self._flow.addWidget(button)
         self._flow.addWidget(_together(self._compare, *self.languages.values()))
         column = QVBoxLayout(self)
@@ -60,13 +61,15 @@ class RecordHeader(QWidget):
         self.copy_address.setToolTip(tr("Copy the command that opens this record"))
         self.copy_text.setText(tr("Copy text"))
         self.copy_text.setToolTip(tr("Copy the whole record as text, with its sources"))
+        self.sheet.setText(tr("Sheet"))
+        self.sheet.setToolTip(tr("Show the sheet of one page on this record"))
         for code, button in self.languages.items():
             name = self._context.languages[code].own_name
             tip = tr("Show this record in {language} as well").format(language=name)
             button.defaultAction().setText(name)
             button.defaultAction().setToolTip(tip)
             button.setHidden(code == language.code)
-        for button in (*self._copy_buttons, *self.languages.values()):
+        for button in (self.sheet_button, *self._copy_buttons, *self.languages.values()):
             button.setAccessibleName(button.defaultAction().text())
             button.setAccessibleDescription(button.toolTip())
         self._measure()
@@ -84,6 +87,12 @@ class RecordHeader(QWidget):
         self.save_button.setAccessibleDescription(tip)
         self._measure()
 
+    def show_sheet(self, *, has_sheet: bool) -> None:
+        """Offer the sheet of the record, if it has one."""
+        self.sheet.setVisible(has_sheet)
+        self.sheet_button.setVisible(has_sheet)
+        self._measure()
+
     def show_beside(self, beside: str | None) -> None:
         """Show which language stands beside that of the moment."""
         for code, button in self.languages.items():
@@ -94,6 +103,7 @@ class RecordHeader(QWidget):
         self.save.setIcon(self._context.icon("bookmark"))
         self.copy_address.setIcon(self._context.icon("link"))
         self.copy_text.setIcon(self._context.icon("copy"))
+        self.sheet.setIcon(self._context.icon("sheets"))
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -114,7 +124,7 @@ class RecordHeader(QWidget):
         style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
         if not words:
             style = Qt.ToolButtonStyle.ToolButtonIconOnly
-        for button in self._copy_buttons:
+        for button in (self.sheet_button, *self._copy_buttons):
             button.setToolButtonStyle(style)
         said = self._context.language.gettext("Compare languages")
         self._compare.setAccessibleName(said)

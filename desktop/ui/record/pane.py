@@ -9,10 +9,14 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from desktop.domain.records import Record
 from desktop.sheets.listing import as_text
 from desktop.ui.context import Context
+from desktop.ui.frame.addresses import text_of
+from desktop.ui.frame.navigation import Address
 from desktop.ui.record.beside import LanguageBeside
 from desktop.ui.record.header import RecordHeader
 from desktop.ui.record.page import RecordPageView
 from desktop.ui.record.saving import toggle_saved
+from desktop.ui.sheets.contents import kind_of
+from desktop.ui.views import SHEETS
 
 # What opens a record when it is typed after a prompt.
 COMMAND = "valley-atlas"
@@ -49,6 +53,7 @@ class RecordPane(QWidget):
         self.header.save.triggered.connect(self._toggle_saved)
         self.header.copy_address.triggered.connect(self.copy_address)
         self.header.copy_text.triggered.connect(self.copy_text)
+        self.header.sheet.triggered.connect(self._ask_sheet)
         self.header.language_chosen.connect(self._compare)
         self._context.briefing.changed.connect(self._show_saved)
         self._context.theme_changed.connect(self._recolour)
@@ -65,6 +70,7 @@ class RecordPane(QWidget):
         if record is None:
             self.page.clear()
             return
+        self.header.show_sheet(has_sheet=kind_of(self._context.library, record.id) is not None)
         self._show_header()
         codes = self._codes()
         self.widened.emit(len(codes) > 1)
@@ -90,6 +96,10 @@ class RecordPane(QWidget):
             QGuiApplication.clipboard().setText(as_text(page))
             sentence = self._context.language.gettext("The record was copied as text: {title}")
             self._context.say(sentence.format(title=page.title))
+
+    def _ask_sheet(self) -> None:
+        if self._record is not None:
+            self.record_asked.emit(text_of(Address(SHEETS, self._record.id)))
 
     def _codes(self) -> tuple[str, ...]:
         """The languages that stand side by side, that of the interface first."""
@@ -128,7 +138,8 @@ class RecordPane(QWidget):
         if selected := self.page.selected_text:
             copy = menu.addAction(self._context.language.gettext("Copy the selected text"))
             copy.triggered.connect(lambda: QGuiApplication.clipboard().setText(selected))
-        menu.addActions([self.header.save, self.header.copy_address, self.header.copy_text])
+        header = self.header
+        menu.addActions([header.save, header.sheet, header.copy_address, header.copy_text])
         return menu
 
     def _open_menu(self, position: QPoint) -> None:

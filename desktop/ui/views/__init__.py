@@ -45,6 +45,7 @@ class ViewSpec:
 
 
 HOME = "home"
+SHEETS = "sheets"
 SEARCH = "search"
 HELP = "help"
 CHARTS = "charts"
@@ -148,6 +149,12 @@ def _briefing(context: Context) -> View:
     return BriefingView(context)
 
 
+def _sheets(context: Context) -> View:
+    from desktop.ui.views.sheets import SheetsView
+
+    return SheetsView(context)
+
+
 def _search(context: Context) -> View:
     from desktop.ui.views.search import SearchView
 
@@ -202,6 +209,7 @@ ALL = (
     ),
     ViewSpec("glossary", N_("Glossary"), _glossary, "glossary", (Kind.TERM,), Group.READING),
     ViewSpec("briefing", N_("Briefing"), _briefing, "briefing"),
+    ViewSpec(SHEETS, N_("Sheets"), _sheets, "sheets"),
     ViewSpec(SEARCH, N_("Search"), _search, "search"),
     ViewSpec(HELP, N_("Help"), _help, "help"),
 )

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QHideEvent, QKey
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.domain.briefing import Briefing, Meeting
+from desktop.domain.sheet_orders import MISSION
 from desktop.ui.briefing.choice import first_key, key_after_removal, place_of
 from desktop.ui.briefing.commands import Commands
 from desktop.ui.briefing.exchange import Exchange
@@ -20,7 +21,9 @@ from desktop.ui.briefing.notices import Notices
 from desktop.ui.briefing.tree import BriefingTree
 from desktop.ui.context import Context
 from desktop.ui.frame.navigation import Address
+from desktop.ui.sheets.choice import MEETING, SUBJECT
 from desktop.ui.view import View
+from desktop.ui.views import SHEETS
 
 LEAST_CHARACTERS, USUAL_CHARACTERS = 24, 38
 
@@ -89,6 +92,7 @@ class BriefingView(View):
         self.pane.moved.connect(lambda meeting: self._move(self.book.chosen, meeting, None))
         self.pane.removed.connect(self._remove)
         self.pane.renamed.connect(self._rename)
+        self.pane.sheet_asked.connect(self._ask_sheet)
         self.pane.note.typed.connect(self.book.type_note)
         self.pane.note.edit.escaped.connect(self.tree.setFocus)
         self.book.changed.connect(self._notice_change)
@@ -201,6 +205,11 @@ class BriefingView(View):
             self.pane.note.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
             self._rename()
+
+    def _ask_sheet(self) -> None:
+        """Go to the mission sheet, with what is saved for the meeting."""
+        filters = ((SUBJECT, MISSION), (MEETING, self.book.chosen))
+        self.address_asked.emit(Address(SHEETS, filters=filters))
 
     def _add_meeting(self) -> None:
         """Add a meeting, and let its title be written at once."""

@@ -21,7 +21,7 @@ from desktop.domain.browsing import Facet
 from desktop.domain.records import Kind
 from desktop.sheets.search.operators import Operators
 from desktop.ui.context import Context
-from desktop.ui.frame.menus import FILE, SAVE_RECORD, SAVE_SHEET
+from desktop.ui.frame.menus import COMPARE_SHEET, FILE, SAVE_RECORD, SAVE_SHEET
 from desktop.ui.frame.navigation import Address
 from desktop.ui.help.keyboard import MenuKeys, keys_of, plain
 from desktop.ui.help.sections import KEYBOARD, SECTIONS, SOURCES, Section
@@ -124,6 +124,7 @@ class HelpView(View):
             "address": context.country().id,
             "save_record": entry.format(menu=menu, entry=plain(tr(SAVE_RECORD))),
             "save_sheet": entry.format(menu=menu, entry=plain(tr(SAVE_SHEET))),
+            "compare_sheet": entry.format(menu=menu, entry=plain(tr(COMPARE_SHEET))),
             "path": str(context.settings.path),
             **self._operators(),
         }

@@ -92,7 +92,7 @@ def test_the_table_knows_a_key_that_was_changed(start: Start) -> None:
 def test_keys_are_listed_menu_by_menu(start: Start) -> None:
     tables = keys_of(start("en").window.menuBar())
     assert [table.title for table in tables] == ["File", "Go", "View", "Help"]
-    assert tables[0].rows[0] == ("Ctrl+S", "Save country sheet")
+    assert tables[0].rows[0] == ("Ctrl+S", "Save sheet")
 
 
 def test_an_entry_is_named_without_its_marks() -> None:

@@ -1,0 +1,1 @@
+"""Sheets of one page in the window: choosing, preview, files, paper, all at once, comparing."""

@@ -1,0 +1,125 @@
+"""Making the pages of a sheet off the main thread: only the newest wish counts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, QThreadPool, Signal
+from PySide6.QtGui import QImage
+
+from desktop.domain.library import Library
+from desktop.domain.problems import AtlasError
+from desktop.domain.sheet_orders import SheetOrder
+from desktop.l10n.language import Language
+from desktop.sheets.one_page.parts import Sheet
+from desktop.ui.background import run_in_background
+from desktop.ui.sheets.contents import Paper, paper_for
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """A sheet that is to be seen, and how finely."""
+
+    order: SheetOrder
+    dots_per_inch: int
+
+
+@dataclass(frozen=True, slots=True)
+class MadeSheet:
+    """A sheet ready to be shown: as paper, and its sides as PNG files and as images."""
+
+    wish: Wish
+    paper: Paper
+    pictures: tuple[bytes, ...]
+    images: tuple[QImage, ...]
+
+    @property
+    def sheets(self) -> tuple[Sheet, ...]:
+        """What each page says, with what it had room for."""
+        return tuple(sheet for sheet, _size in self.paper.pages)
+
+
+class SheetMaker(QObject):
+    """Makes one sheet at a time; while it does, of all newer wishes it remembers the last.
+
+    `made` carries a MadeSheet and `failed` an AtlasError, both for the newest wish alone.
+    """
+
+    made = Signal(object)
+    failed = Signal(object)
+
+    def __init__(
+        self, library: Library, languages: Mapping[str, Language], parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._library = library
+        self._languages = languages
+        self._threads = QThreadPool(self)
+        self._threads.setMaxThreadCount(1)
+        self._newest: Wish | None = None
+        self._under_way: Wish | None = None
+        # What was made last: a closer look at it needs no other paper.
+        self._latest: MadeSheet | None = None
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether the newest wish is still to be met."""
+        return self._newest is not None
+
+    def make(self, wish: Wish) -> None:
+        """Make a sheet in place of any other that is wished for."""
+        self._newest = wish
+        if self._under_way is None:
+            self._begin(wish)
+
+    def stop(self) -> None:
+        """Want nothing any more, and wait for what is under way: the library may close then."""
+        self._newest = None
+        self._threads.clear()
+        self._threads.waitForDone()
+
+    def _begin(self, wish: Wish) -> None:
+        self._under_way = wish
+        latest = self._latest
+        if latest and latest.wish.order != wish.order:
+            latest = None
+        run_in_background(
+            self,
+            lambda: self._make(wish, latest),
+            self._take,
+            self._fail,
+            self._threads,
+        )
+
+    def _make(self, wish: Wish, latest: MadeSheet | None) -> MadeSheet:
+        """In the thread; `latest` is the same sheet as it was drawn before, if it was."""
+        paper = latest.paper if latest else self._paper(wish.order)
+        drawn = tuple(paper.pictures(wish.dots_per_inch))
+        return MadeSheet(wish, paper, drawn, tuple(QImage.fromData(each) for each in drawn))
+
+    def _paper(self, order: SheetOrder) -> Paper:
+        return paper_for(self._library, order, self._languages)
+
+    def _take(self, made: MadeSheet) -> None:
+        self._latest = made
+        if self._ended(made.wish):
+            self.made.emit(made)
+
+    def _fail(self, error: Exception) -> None:
+        wish = self._under_way
+        if wish is not None and self._ended(wish):
+            if not isinstance(error, AtlasError):
+                raise error
+            self.failed.emit(error)
+
+    def _ended(self, wish: Wish) -> bool:
+        """Whether what ended is what is wanted; begins what is wanted instead."""
+        self._under_way = None
+        if self._newest is None:
+            return False
+        if self._newest != wish:
+            self._begin(self._newest)
+            return False
+        self._newest = None
+        return True

@@ -1,0 +1,175 @@
+"""The preview: the page that will be saved, how large it is seen, and what went wrong."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.domain.problems import AtlasError
+from desktop.domain.sheet_orders import Layout
+from desktop.sheets.one_page.text_twin import sheet_text
+from desktop.sheets.values import error_text
+from desktop.ui.context import Context
+from desktop.ui.look.typography import Role, Space, set_role, space
+from desktop.ui.sheets.making import MadeSheet
+from desktop.ui.sheets.page_view import PageView, Zoom
+from desktop.ui.widgets.flow import FlowLayout
+from desktop.ui.widgets.text import set_text, text_label
+
+# A line of text is easiest to read at 60 to 75 characters.
+_MOST_CHARACTERS = 70
+
+
+class Preview(QWidget):
+    """Shows the pages of one sheet, or in their place one sentence."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self.made: MadeSheet | None = None
+        self._error: AtlasError | None = None
+        self.page = PageView(context)
+        self.message = text_label("", Role.BODY)
+        self.smaller, self.usual, self.larger = (_button() for _ in range(3))
+        self.whole, self.wide = (_button(is_choice=True) for _ in range(2))
+        self.faces = tuple(_button(is_choice=True) for _ in range(2))
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        self.bar = QWidget()
+        row = FlowLayout()
+        row.setSpacing(space(Space.TIGHT))
+        framed = QVBoxLayout(self.bar)
+        edge, tight = space(Space.MEDIUM), space(Space.TIGHT)
+        framed.setContentsMargins(edge, tight, edge, tight)
+        framed.addLayout(row)
+        for button in (
+            self.whole,
+            self.wide,
+            self.smaller,
+            self.usual,
+            self.larger,
+            *self.faces,
+        ):
+            row.addWidget(button)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.page)
+        self._stack.addWidget(self._worded())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.bar)
+        column.addWidget(self._stack, 1)
+
+    def _worded(self) -> QWidget:
+        """A page for a sentence, that is read where the sheet would begin."""
+        words = QWidget()
+        column = QVBoxLayout(words)
+        margin = space(Space.WIDE)
+        column.setContentsMargins(margin, margin, margin, margin)
+        self.message.setMaximumWidth(self.fontMetrics().averageCharWidth() * _MOST_CHARACTERS)
+        column.addWidget(self.message)
+        column.addStretch(1)
+        return words
+
+    def _connect(self) -> None:
+        self.page.zoomed.connect(self._show_zoom)
+        self.page.turned.connect(self._show_page)
+        self.smaller.clicked.connect(lambda: self.page.zoom_by(-1))
+        self.larger.clicked.connect(lambda: self.page.zoom_by(1))
+        self.usual.clicked.connect(lambda: self.page.zoom_to(Zoom.FREE))
+        self.whole.clicked.connect(lambda: self.page.zoom_to(Zoom.PAGE))
+        self.wide.clicked.connect(lambda: self.page.zoom_to(Zoom.WIDTH))
+        for number, button in enumerate(self.faces):
+            button.clicked.connect(lambda _on=False, number=number: self._turn(number))
+
+    @property
+    def has_failed(self) -> bool:
+        """Whether a sentence stands in the place of the page."""
+        return self._error is not None
+
+    def outdate(self) -> None:
+        """Show that another sheet is being made; until it is there, the one before stays."""
+        self.page.outdate()
+
+    def show_made(self, made: MadeSheet) -> None:
+        """Show a sheet."""
+        self.made, self._error = made, None
+        self.page.show_pages(made.images, made.wish.dots_per_inch)
+        self._stack.setCurrentIndex(0)
+        self._show_all()
+
+    def show_error(self, error: AtlasError) -> None:
+        """Say in the place of the page why there is none."""
+        self.made, self._error = None, error
+        self.page.clear()
+        self._stack.setCurrentIndex(1)
+        self._show_all()
+
+    def retranslate(self) -> None:
+        """Set all text anew in the language of the moment."""
+        tr = self._context.language.gettext
+        self.whole.setText(tr("Whole page"))
+        self.wide.setText(tr("Full width"))
+        for button, text, said in (
+            (self.smaller, "−", tr("Smaller page")),
+            (self.larger, "+", tr("Larger page")),
+        ):
+            button.setText(text)
+            button.setAccessibleName(said)
+            button.setToolTip(said)
+        self.bar.setAccessibleName(tr("Size of the preview"))
+        self._show_all()
+
+    def _turn(self, page: int) -> None:
+        self.page.turn_to(page)
+        self._show_page()
+
+    def _show_all(self) -> None:
+        if self._error:
+            set_text(self.message, error_text(self._error, self._context.language))
+        self._show_page()
+        self._show_zoom()
+
+    def _show_zoom(self) -> None:
+        language, page = self._context.language, self.page
+        percent = language.gettext("{number} %").format(number=round(page.factor * 100))
+        self.usual.setText(percent)
+        said = language.gettext("As large as on paper; now {percent}").format(percent=percent)
+        self.usual.setAccessibleName(said)
+        self.usual.setToolTip(said)
+        self.whole.setChecked(page.mode is Zoom.PAGE)
+        self.wide.setChecked(page.mode is Zoom.WIDTH)
+        for button in (self.whole, self.wide, self.smaller, self.usual, self.larger):
+            button.setEnabled(not self.has_failed)
+
+    def _show_page(self) -> None:
+        """Name the page that is shown, and say what stands on it."""
+        tr = self._context.language.gettext
+        made = self.made
+        for number, button in enumerate(self.faces):
+            button.setVisible(self.page.pages > 1)
+            button.setChecked(number == self.page.page)
+        if made is None:
+            self.page.setAccessibleName(tr("Preview of the sheet"))
+            self.page.setAccessibleDescription("")
+            return
+        names = [self._context.languages[code].own_name for code in made.wish.order.languages]
+        sentence = tr("Face {number}: {language}")
+        for number, (button, name) in enumerate(zip(self.faces, names, strict=False), start=1):
+            button.setText(sentence.format(number=number, language=name))
+        beside = made.wish.order.layout is Layout.BESIDE
+        shown = made.sheets if beside else made.sheets[self.page.page : self.page.page + 1]
+        title = shown[0].document_title if shown else ""
+        self.page.setAccessibleName(tr("Preview of the page: {title}").format(title=title))
+        self.page.setAccessibleDescription("\n\n".join(sheet_text(sheet) for sheet in shown))
+
+
+def _button(*, is_choice: bool = False) -> QPushButton:
+    button = QPushButton()
+    button.setProperty("look", "quiet")
+    button.setCheckable(is_choice)
+    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    set_role(button, Role.LABEL)
+    return button
