@@ -6,7 +6,6 @@ import datetime
 from dataclasses import replace
 
 import pytest
-from desktop.sheets.country.sheet import country_sheet
 
 from desktop.domain.library import rivals_of
 from desktop.domain.sheet_orders import SheetOrder
