@@ -25,6 +25,7 @@ from pathlib import Path
 import environment
 
 _PACKAGING = Path(__file__).resolve().parent
+_BENCH = _PACKAGING / "bench"
 _LOCK = ("pip", "compile", "pyproject.toml", "--group", "dev", "--universal")
 _LOCK += ("--python-version", "3.11", "--generate-hashes", "--no-header", "--no-annotate")
 _LOCK += ("--quiet", "-o", "packaging/lock.txt")
@@ -93,17 +94,16 @@ def bundle(arguments: list[str]) -> int:
 def bench(arguments: list[str]) -> int:
     """Measure starting, browsing, charts, zooming the timeline, and making sheets, in turn."""
     _prepare_fully()
-    scripts = ("bench_browse.py", "bench_charts.py", "bench_timeline.py", "bench_sheets.py")
-    failed = environment.run(_PACKAGING / "bench.py", *arguments)
-    for script in scripts:
-        failed = failed or environment.run(_PACKAGING / script)
+    failed = environment.run(_BENCH / "bench_start.py", *arguments)
+    for subject in ("browse", "charts", "timeline", "sheets"):
+        failed = failed or environment.run(_BENCH / f"bench_{subject}.py")
     return failed
 
 
 def bench_search(arguments: list[str]) -> int:
     """Measure how fast search is in libraries of up to a million records, beside other engines."""
     _prepare_fully()
-    return environment.run(_PACKAGING / "bench_search.py", *arguments)
+    return environment.run(_BENCH / "bench_search.py", *arguments)
 
 
 def evaluate(arguments: list[str]) -> int:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-SCRIPT = Path(__file__).resolve().parents[2] / "packaging" / "bench_charts.py"
+SCRIPT = Path(__file__).resolve().parents[2] / "packaging" / "bench" / "bench_charts.py"
 
 
 @pytest.mark.parametrize(("what", "times"), [("milestones", 1), ("pyqtgraph", 2)])

@@ -18,7 +18,7 @@ from synthetic_search import ATLAS, Vocabulary, made_up, material
 
 from desktop.store.search.index import Entry
 
-SCRIPT = Path(__file__).resolve().parents[2] / "packaging" / "bench_search.py"
+SCRIPT = Path(__file__).resolve().parents[2] / "packaging" / "bench" / "bench_search.py"
 RECORDS = 300
 
 

@@ -7,7 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-SCRIPT = Path(__file__).resolve().parents[2] / "packaging" / "bench_timeline.py"
+SCRIPT = Path(__file__).resolve().parents[2] / "packaging" / "bench" / "bench_timeline.py"
 
 
 def test_it_measures_the_first_paint_and_frames_of_every_move() -> None:
@@ -21,8 +21,9 @@ def test_it_measures_the_first_paint_and_frames_of_every_move() -> None:
         "zoom about the whole",
         "zoom from the whole to days and back",
         "move along a decade",
+        "a collection of all garbage",
     ]
-    for line in lines[1:]:
+    for line in lines[1:-1]:
         median, late, most, beside, _share, drawn = line[40:].split()
         assert 0 < float(median) <= float(late) <= float(most)
         assert float(beside) > 0

@@ -11,7 +11,7 @@ from desktop.domain.queries import SearchQuery
 from desktop.domain.records import Kind
 from desktop.store.reader import AtlasLibrary
 
-SCRIPT = Path(__file__).resolve().parents[2] / "packaging" / "synthetic.py"
+SCRIPT = Path(__file__).resolve().parents[2] / "packaging" / "bench" / "synthetic.py"
 RECORDS = 1500
 
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from desktop.sheets.one_page.parts import AnyRow, Block, Sheet
     from desktop.store.reader import AtlasLibrary
 
-_ROOT = Path(__file__).resolve().parent.parent
+_ROOT = Path(__file__).resolve().parent.parent.parent
 _LANGUAGE = "en"
 _FRESH_STARTS = 9
 _MARGIN = 15

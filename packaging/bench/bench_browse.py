@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from desktop.app import Program
 
-_ROOT = Path(__file__).resolve().parent.parent
+_ROOT = Path(__file__).resolve().parent.parent.parent
 _TODAY = datetime.date(2026, 11, 22)
 _SEED = 1
 _SWITCHES = 30

@@ -1,6 +1,6 @@
 """Makes the search tables of a library of up to millions of records, to measure search with.
 
-    python packaging/synthetic_search.py 1000000 OUT.sqlite
+    python packaging/bench/synthetic_search.py 1000000 OUT.sqlite
 
 Each record has a title and a summary in each language, 15 to 60 words in all; the words are those
 of the real texts by Zipf's law, in the order of their real frequencies, and beyond them compounds
@@ -28,7 +28,7 @@ from desktop.store.reader import AtlasLibrary
 from desktop.store.schema import prepare
 from desktop.store.search.index import Entry, write_index
 
-ATLAS = Path(__file__).resolve().parent.parent / "build" / "atlas.sqlite"
+ATLAS = Path(__file__).resolve().parent.parent.parent / "build" / "atlas.sqlite"
 _SEED = 5
 _WORD = re.compile(r"[^\W\d_]{2,}")
 # Compounds beyond the real words of a language, for so many records one.

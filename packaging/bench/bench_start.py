@@ -17,7 +17,7 @@ import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
-_ROOT = Path(__file__).resolve().parent.parent
+_ROOT = Path(__file__).resolve().parent.parent.parent
 _FROZEN = (
     _ROOT / "dist" / "valley-atlas" / ("valley-atlas.exe" if os.name == "nt" else "valley-atlas")
 )
@@ -64,7 +64,7 @@ def _peak_memory(process: subprocess.Popen[bytes]) -> float:
 
 def _rivals(user_dir: str) -> list[_Rival]:
     options = ["--bench-startup", "--user-dir", user_dir]
-    bare = str(_ROOT / "packaging" / "bare_window.py")
+    bare = str(Path(__file__).with_name("bare_window.py"))
     rivals = [
         _Rival("bare window", [sys.executable, bare]),
         _Rival("Valley Atlas", [sys.executable, "-m", "desktop", *options]),

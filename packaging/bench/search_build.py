@@ -1,6 +1,6 @@
 """Builds the index of one engine, to be measured.
 
-    python packaging/search_build.py ENGINE RECORDS FOLDER
+    python packaging/bench/search_build.py ENGINE RECORDS FOLDER
 
 It prints how long that took, without the time to make the records up, and the most memory that the
 process held, which is why it is one of its own.

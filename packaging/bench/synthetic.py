@@ -1,7 +1,7 @@
 """Makes a large atlas from a built one, to measure how the program bears it.
 
-    python packaging/synthetic.py 100000 OUT.sqlite
-    python packaging/synthetic.py 100000 OUT.sqlite --kind programme
+    python packaging/bench/synthetic.py 100000 OUT.sqlite
+    python packaging/bench/synthetic.py 100000 OUT.sqlite --kind programme
 
 Records are copied under new ids (`programme/regmed-xb-x00001`) until there are so many. A copy
 keeps its codes, dates, numbers and citations; its links lead to the copies of the same round; in
@@ -30,7 +30,7 @@ from desktop.store.checks import Seeds
 from desktop.store.reader import AtlasLibrary
 from desktop.store.search.words import SearchWords
 
-_ATLAS = Path(__file__).resolve().parent.parent / "build" / "atlas.sqlite"
+_ATLAS = Path(__file__).resolve().parent.parent.parent / "build" / "atlas.sqlite"
 _SEED = 4
 _SHARED = (Kind.PLACE, Kind.DOCUMENT, Kind.SECTION)
 _WORD = re.compile(r"[^\W\d_]{3,}")
