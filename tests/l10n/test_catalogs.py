@@ -62,6 +62,7 @@ ALIKE = {
         "Infrastructure",
         "euros",
         "Initiative",
+        "Mission",
         "Note",
         "Organisation",
         "Organisations",
