@@ -37,7 +37,8 @@ def _suits(chart: ChartSpec, circle: Circle) -> bool:
         return False
     if circle.record and circle.kind in (SheetKind.COUNTRY, SheetKind.REGION, SheetKind.CITY):
         return chart.place == circle.record.id
-    if circle.record and circle.record.id in chart.themes:
-        return True
     own = frozenset(circle.figure_ids())
-    return all(figure in own for figure in figures)
+    count = sum(figure in own for figure in figures)
+    # A chart that only touches on a theme says more of other things than of it.
+    is_on_theme = bool(circle.record) and circle.record.id in chart.themes
+    return 2 * count >= len(figures) if is_on_theme else count == len(figures)
