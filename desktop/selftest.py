@@ -33,7 +33,7 @@ def selftest(
     from desktop.domain.sheet_orders import SheetOrder
     from desktop.l10n.qt import QtLanguage
     from desktop.sheets.one_page.making import paper_of
-    from desktop.sheets.one_page.reading import read_content
+    from desktop.sheets.one_page.memory.reading import read_content
     from desktop.sheets.one_page.sheet import sheet_kinds
     from desktop.ui import views
     from desktop.ui.frame.navigation import Address

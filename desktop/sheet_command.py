@@ -18,7 +18,7 @@ from desktop.domain.sheet_orders import MISSION, Layout, Mission, SheetOrder
 from desktop.l10n.language import Language
 
 if TYPE_CHECKING:
-    from desktop.sheets.one_page.batch import Progress
+    from desktop.sheets.one_page.paper.batch import Progress
 
 NO_TARGET = N_(
     "Say which sheet and where: ID and -o FILE.pdf, --all DIR, --list or --compare OLD.pdf."
@@ -84,7 +84,7 @@ def check(options: argparse.Namespace) -> str:
 
 def _one(call: SheetCall) -> int:
     from desktop.sheets.one_page.making import paper_of
-    from desktop.sheets.one_page.saving import check_ending, save_paper
+    from desktop.sheets.one_page.paper.saving import check_ending, save_paper
 
     # What is wrong is said before anything slow begins.
     check_ending(call.options.output)
@@ -182,7 +182,7 @@ def _day(text: str | None) -> datetime.date | None:
 
 
 def _all(call: SheetCall) -> int:
-    from desktop.sheets.one_page.batch import Batch, every_order
+    from desktop.sheets.one_page.paper.batch import Batch, every_order
 
     orders = every_order(call.library, tuple(call.languages))
     batch = Batch(call.library, orders, call.languages, call.options.all, language=call.language)
@@ -273,8 +273,8 @@ def _list(call: SheetCall) -> int:
 
 
 def _compare(call: SheetCall) -> int:
-    from desktop.sheets.one_page.comparing import changes_json, changes_page, compare
-    from desktop.sheets.one_page.reading import read_sheet
+    from desktop.sheets.one_page.memory.comparing import changes_json, changes_page, compare
+    from desktop.sheets.one_page.memory.reading import read_sheet
 
     sheet = read_sheet(call.options.compare, call.library.languages)
     today = datetime.date.today()  # noqa: DTZ011 - the user's own day

@@ -15,7 +15,7 @@ from pypdf import PdfReader
 
 from desktop.l10n.language import Language
 from desktop.sheet_command import _progress_text
-from desktop.sheets.one_page.batch import Progress
+from desktop.sheets.one_page.paper.batch import Progress
 from desktop.sheets.one_page.sheet import sheet_ids
 from desktop.store.reader import AtlasLibrary
 from tests.commands import CHECKOUT, Run, start

@@ -141,7 +141,7 @@ def _all(
 ) -> float:
     """Seconds to make the sheets in all languages, with so many workers."""
     from desktop.domain.sheet_orders import SheetOrder
-    from desktop.sheets.one_page.batch import Batch
+    from desktop.sheets.one_page.paper.batch import Batch
 
     orders = [SheetOrder(subject, (code,)) for subject in subjects for code in languages]
     batch = Batch(library, orders, languages, folder / f"by-{workers}", workers=workers)

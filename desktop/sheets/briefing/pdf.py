@@ -13,7 +13,7 @@ from typing import cast
 from desktop.sheets.briefing.page import BriefingPage
 from desktop.sheets.files import write_whole
 from desktop.sheets.number_runs import note_text
-from desktop.sheets.one_page.typesetting import STANDARDS, lacking_sign, typesetting
+from desktop.sheets.one_page.paper.typesetting import STANDARDS, lacking_sign, typesetting
 
 # Stands where a sign should be that no font has.
 PLACEHOLDER = "□"

@@ -10,7 +10,7 @@ from desktop.domain.text import Text
 from desktop.l10n import labels
 from desktop.sheets.home.choice import HomeChoice
 from desktop.sheets.map.places import MapPlace, map_place
-from desktop.sheets.one_page.subject import latest_date
+from desktop.sheets.one_page.subject.subject import latest_date
 from desktop.sheets.record.page import Describer
 from desktop.sheets.record.plans import plan_text
 from desktop.sheets.record.rows import date_text

@@ -9,9 +9,9 @@ from desktop.domain.library import rivals_of
 from desktop.domain.records import Record
 from desktop.domain.sheet_orders import SheetKind
 from desktop.l10n.language import Language
-from desktop.sheets.one_page.circle import Circle
-from desktop.sheets.one_page.figures import chosen_figures
-from desktop.sheets.one_page.subject import Subject, edition_of
+from desktop.sheets.one_page.blocks.figures import chosen_figures
+from desktop.sheets.one_page.subject.circle import Circle
+from desktop.sheets.one_page.subject.subject import Subject, edition_of
 from desktop.sheets.record.facts import Fact
 from desktop.sheets.record.page import Describer
 

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from desktop.domain.library import Library
 from desktop.domain.sheet_orders import Layout, SheetOrder
 from desktop.l10n.language import Language
+from desktop.sheets.one_page.paper.pdf import Paper, laid_out
 from desktop.sheets.one_page.parts import Sheet
-from desktop.sheets.one_page.pdf import Paper, laid_out
 from desktop.sheets.one_page.sheet import sheet_of
 
 

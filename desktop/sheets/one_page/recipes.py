@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from desktop.domain.problems import N_
 from desktop.domain.sheet_orders import SheetKind
 from desktop.l10n.language import Language
-from desktop.sheets.one_page.disagreements import disagreements
-from desktop.sheets.one_page.figures import key_figures
-from desktop.sheets.one_page.gaps import open_points
-from desktop.sheets.one_page.listed import (
+from desktop.sheets.one_page.blocks.disagreements import disagreements
+from desktop.sheets.one_page.blocks.figures import key_figures
+from desktop.sheets.one_page.blocks.gaps import open_points
+from desktop.sheets.one_page.blocks.listed import (
     at_a_glance,
     on_related_themes,
     opportunities,
@@ -23,13 +23,19 @@ from desktop.sheets.one_page.listed import (
     themes,
     tied_programmes,
 )
-from desktop.sheets.one_page.milestones import ribbon
-from desktop.sheets.one_page.mission import items, note
+from desktop.sheets.one_page.blocks.milestones import ribbon
+from desktop.sheets.one_page.blocks.mission import items, note
+from desktop.sheets.one_page.blocks.places import (
+    cities,
+    competences,
+    region_of_city,
+    regions,
+    summary,
+)
+from desktop.sheets.one_page.blocks.programmes import programmes
+from desktop.sheets.one_page.blocks.talking_points import talking_points
 from desktop.sheets.one_page.parts import AnyRow, Block, Zone
-from desktop.sheets.one_page.places import cities, competences, region_of_city, regions, summary
-from desktop.sheets.one_page.programmes import programmes
-from desktop.sheets.one_page.subject import Subject
-from desktop.sheets.one_page.talking_points import talking_points
+from desktop.sheets.one_page.subject.subject import Subject
 
 # Not blocks of rows, and left out by their names all the same.
 MAP, CHART = "map", "chart"

@@ -10,23 +10,23 @@ from desktop.domain.library import Library
 from desktop.domain.problems import N_, UsageError
 from desktop.domain.sheet_orders import MISSION, Layout, Mission, SheetKind, SheetOrder
 from desktop.l10n.language import Language
-from desktop.sheets.one_page.attached import origin_of
-from desktop.sheets.one_page.catalogue import sheet_ids, sheet_kind, sheet_kinds
-from desktop.sheets.one_page.chart import chart_of
-from desktop.sheets.one_page.circle import Circle
-from desktop.sheets.one_page.freshness import cutoff_text
-from desktop.sheets.one_page.map_drawing import map_of
-from desktop.sheets.one_page.mission import (
+from desktop.sheets.one_page.blocks.chart import chart_of
+from desktop.sheets.one_page.blocks.map_drawing import map_of
+from desktop.sheets.one_page.blocks.mission import (
     check_mission,
     mission_record,
     mission_subtitle,
     mission_title,
     prepared_text,
 )
+from desktop.sheets.one_page.blocks.sources import sources_of
+from desktop.sheets.one_page.memory.attached import origin_of
 from desktop.sheets.one_page.parts import Sheet
 from desktop.sheets.one_page.recipes import CHART, MAP, block_names, blocks_of
-from desktop.sheets.one_page.sources import sources_of
-from desktop.sheets.one_page.subject import Subject, edition_of
+from desktop.sheets.one_page.subject.catalogue import sheet_ids, sheet_kind, sheet_kinds
+from desktop.sheets.one_page.subject.circle import Circle
+from desktop.sheets.one_page.subject.freshness import cutoff_text
+from desktop.sheets.one_page.subject.subject import Subject, edition_of
 
 __all__ = [
     "block_names",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from desktop.domain.library import Library
 from desktop.domain.records import Kind, Record, Relation
-from desktop.sheets.one_page.catalogue import countries
+from desktop.sheets.one_page.subject.catalogue import countries
 
 
 @dataclass(frozen=True, slots=True)

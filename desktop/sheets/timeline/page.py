@@ -13,7 +13,7 @@ from desktop.domain.records import Document, Kind, Milestone, Pillar, Programme,
 from desktop.domain.timelines import Span, Timeline, is_plan, period_of, places_of, span_of
 from desktop.l10n import labels
 from desktop.l10n.language import Language
-from desktop.sheets.one_page.subject import latest_date
+from desktop.sheets.one_page.subject.subject import latest_date
 from desktop.sheets.record.page import Describer
 from desktop.sheets.record.rows import pillar_text
 from desktop.sheets.values import period_text

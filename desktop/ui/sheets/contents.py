@@ -12,7 +12,7 @@ from pathlib import Path
 from desktop.domain.library import Library
 from desktop.domain.sheet_orders import MISSION, SheetKind, SheetOrder
 from desktop.l10n.language import Language
-from desktop.sheets.one_page.pdf import Paper
+from desktop.sheets.one_page.paper.pdf import Paper
 from desktop.ui.sheets.all_sheets import Batch
 from desktop.ui.sheets.comparison_panel import Changes
 
@@ -24,7 +24,7 @@ def kind_of(library: Library, subject: str) -> SheetKind | None:
 
 def kinds_of_all(library: Library) -> Mapping[str, SheetKind]:
     """The id of every record that has a sheet, with the kind of that: kind by kind."""
-    from desktop.sheets.one_page.catalogue import sheet_kinds
+    from desktop.sheets.one_page.subject.catalogue import sheet_kinds
 
     return sheet_kinds(library)
 
@@ -57,7 +57,7 @@ def write_paper(paper: Paper, path: Path) -> Sequence[Path]:
     Pictures and drawings of two sides are two files, numbered before the ending. UsageError for an
     unknown ending, AtlasError where writing is impossible.
     """
-    from desktop.sheets.one_page.saving import save_paper
+    from desktop.sheets.one_page.paper.saving import save_paper
 
     return save_paper(paper, path)
 
@@ -70,8 +70,8 @@ def changes_since(
     today: datetime.date,
 ) -> Changes:
     """What has changed since the sheet in a file was saved; AtlasError for a wrong file."""
-    from desktop.sheets.one_page.comparing import changes_page, compare
-    from desktop.sheets.one_page.reading import read_sheet
+    from desktop.sheets.one_page.memory.comparing import changes_page, compare
+    from desktop.sheets.one_page.memory.reading import read_sheet
 
     older = read_sheet(path, library.languages)
     return changes_page(compare(older, library, languages, today), language)
@@ -85,7 +85,7 @@ def every_sheet(
     folder: Path,
 ) -> Batch:
     """The making of every sheet in some languages into a folder; told of in `language`."""
-    from desktop.sheets.one_page import batch
+    from desktop.sheets.one_page.paper import batch
 
     orders = batch.every_order(library, codes)
     return batch.Batch(library, orders, languages, folder, language=language)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.domain.problems import AtlasError
 from desktop.domain.sheet_orders import Layout
-from desktop.sheets.one_page.text_twin import sheet_text
+from desktop.sheets.one_page.paper.text_twin import sheet_text
 from desktop.sheets.values import error_text
 from desktop.ui.context import Context
 from desktop.ui.look.typography import Role, Space, set_role, space

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from desktop.app import Program
 from desktop.domain.problems import AtlasError
 from desktop.domain.sheet_orders import Layout, SheetOrder
-from desktop.sheets.one_page.pdf import save
+from desktop.sheets.one_page.paper.pdf import save
 from desktop.sheets.one_page.sheet import sheets_of
 from desktop.ui.sheets.all_sheets import AllSheetsDialog, Progress
 

@@ -10,7 +10,7 @@ import pytest
 from desktop.domain.library import Library
 from desktop.domain.sheet_orders import SheetOrder
 from desktop.l10n.language import Language
-from desktop.sheets.one_page.fitting import trimmed
+from desktop.sheets.one_page.paper.fitting import trimmed
 from desktop.sheets.one_page.parts import Entry, Form, KeyFigure, Sheet, Zone
 from desktop.sheets.one_page.sheet import sheet_ids, sheet_of
 from tests.sheets.one_page.paper.order import (

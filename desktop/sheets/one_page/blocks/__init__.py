@@ -1,0 +1,1 @@
+"""The parts that stand on a sheet, each made from the records of its subject."""

@@ -1,0 +1,150 @@
+"""The key figures: those that are chosen, else the heaviest, rival values side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from desktop.domain.library import rivals_of
+from desktop.domain.records import Figure, Kind, Record, Unit
+from desktop.domain.text import Text
+from desktop.sheets.one_page.parts import Block, Entry, Form, KeyFigure
+from desktop.sheets.one_page.subject.left_out import more_of
+from desktop.sheets.one_page.subject.shortening import chosen, length
+from desktop.sheets.one_page.subject.subject import Subject, cited, cited_by_all
+from desktop.sheets.record.facts import figure_line
+from desktop.sheets.values import age_text, period_text, value_text, when_text
+
+_MOST = 6
+_MOST_OTHERS = 1
+# Characters of the longest language.
+_ROOM = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class FigureGroup:
+    """A key figure, what it is measured against if the seeds say so, and rival values."""
+
+    record: Record
+    beside: Record | None = None
+    others: tuple[Record, ...] = ()
+    scope: Text | None = None
+
+    def __len__(self) -> int:
+        return 1 + (self.beside is not None) + len(self.others)
+
+
+def key_figures(subject: Subject) -> Block[KeyFigure]:
+    """The figures of the subject, with those that they are measured against or differ from."""
+    groups = chosen_figures(subject)
+    records = [len(group) for group in groups]
+    total = {*subject.figure_ids(), *(id_ for group in groups for id_ in _ids(group))}
+    return subject.block(
+        Form.FIGURES,
+        [_key_figure(subject, group) for group in groups],
+        len(total),
+        more_of(Kind.FIGURE, subject.language),
+        shown=lambda rows: sum(records[:rows]),
+    )
+
+
+def chosen_figures(subject: Subject) -> list[FigureGroup]:
+    """The key figures, on paper and on the screen: the chosen ones, and then by weight."""
+    if wanted := subject.circle.mission.figures:
+        return [FigureGroup(record) for record in subject.library.get_many(wanted)]
+    if named := subject.spec.figures:
+        ids = [id_ for each in named for id_ in (each.figure, each.beside) if id_]
+        records = dict(zip(ids, subject.library.get_many(ids), strict=True))
+        groups = [
+            FigureGroup(records[each.figure], records.get(each.beside), scope=each.scope)
+            for each in named
+        ]
+    else:
+        groups, ids = [], []
+    room = _ROOM - sum(map(_size, groups))
+    rest = ((group, _size(group)) for group in _rivals(subject, ids))
+    return [*groups, *chosen(rest, room, _MOST - len(groups))]
+
+
+def _ids(group: FigureGroup) -> list[str]:
+    beside = [group.beside.id] if group.beside else []
+    return [group.record.id, *beside, *(other.id for other in group.others)]
+
+
+def _rivals(subject: Subject, named: Sequence[str]) -> Iterator[FigureGroup]:
+    """Figures, each with the numbers beside it that are not to be taken for it.
+
+    They are read one by one, because the first few are enough.
+    """
+    shown = set(named)
+    for record_id in subject.figure_ids():
+        if record_id in shown:
+            continue
+        record = subject.library.get(record_id)
+        rivals = [
+            rival
+            for rival in rivals_of(subject.library, record)
+            if rival.id not in shown and _is_rival(_figure(rival), _figure(record))
+        ]
+        group = FigureGroup(record, None, tuple(rivals[:_MOST_OTHERS]))
+        shown.update(_ids(group))
+        yield group
+
+
+def _is_rival(other: Figure, figure: Figure) -> bool:
+    """Whether two compared figures are numbers for one indicator."""
+    return other.unit is not Unit.WORDS and other.indicator == figure.indicator
+
+
+def _size(group: FigureGroup) -> int:
+    scope = group.scope or _figure(group.record).scope
+    return length(scope) + sum(length(other.title) + 40 for other in group.others)
+
+
+def _key_figure(subject: Subject, group: FigureGroup) -> KeyFigure:
+    record, figure = group.record, _figure(group.record)
+    own = cited(record, "scope", "value", "value-to", "statement", "period")
+    beside = (group.beside,) if group.beside else ()
+    return KeyFigure(
+        value=value_text(figure, subject.language),
+        in_words=figure.unit is Unit.WORDS,
+        scope=subject.say(group.scope or figure.scope),
+        period=_period_and_age(subject, figure),
+        others=tuple(_other(subject, other) for other in group.others),
+        citations=tuple(dict.fromkeys((*own, *cited_by_all(beside, "title", "statement")))),
+        comparator=_comparator(subject, figure, group.beside) if group.beside else "",
+        records=(record.id, *(other.id for other in beside)),
+    )
+
+
+def _comparator(subject: Subject, figure: Figure, beside: Record) -> str:
+    """What a figure is measured against; a period that both have is said of the figure alone."""
+    language = subject.language
+    value = value_text(_figure(beside), language)
+    if when_text(_figure(beside), language) != when_text(figure, language):
+        return figure_line(beside, language)
+    return language.gettext("{label}: {value}").format(label=subject.say(beside.title), value=value)
+
+
+def _period_and_age(subject: Subject, figure: Figure) -> str:
+    period = when_text(figure, subject.language)
+    if figure.period is None or figure.period.age_in_years(subject.today()) is None:
+        return period
+    age = age_text(figure.period, subject.language, subject.today())
+    return subject.language.gettext("{period} ({age})").format(period=period, age=age)
+
+
+def _other(subject: Subject, record: Record) -> Entry:
+    figure = _figure(record)
+    text = subject.language.gettext("Also stated: {value} ({period}), {title}").format(
+        value=value_text(figure, subject.language),
+        period=period_text(figure.period, subject.language),
+        title=subject.say(record.title),
+    )
+    return Entry("", text, cited(record, "title", "value", "value-to", "period"), (record.id,))
+
+
+def _figure(record: Record) -> Figure:
+    if not isinstance(record.details, Figure):
+        raise TypeError(record.id)
+    return record.details

@@ -1,0 +1,61 @@
+"""The ribbon of milestones, past and next."""
+
+from __future__ import annotations
+
+import datetime
+
+from desktop.domain.dates import Period
+from desktop.domain.records import Kind, Milestone, Record, State
+from desktop.sheets.one_page.parts import Block, Form, Moment
+from desktop.sheets.one_page.subject.left_out import more_of
+from desktop.sheets.one_page.subject.shortening import chosen, length
+from desktop.sheets.one_page.subject.subject import Subject, cited, latest_date
+from desktop.sheets.record.rows import date_text
+
+_MOST = 6
+_MOST_PLANS = 2
+# Characters of the longest language.
+_ROOM = 300
+
+
+def ribbon(subject: Subject) -> Block[Moment]:
+    """The heaviest milestones, with places kept for plans."""
+    milestones = subject.milestones()
+    plans = [pair for pair in milestones if pair[1].state is State.PLANNED]
+    past = [pair for pair in milestones if pair[1].state is State.PAST]
+    kept = min(len(plans), max(_MOST_PLANS, _MOST - len(past)))
+    # What is left last shows what was and what comes, however little of both.
+    first, rest = past[: _MOST - kept], plans[:kept]
+    heaviest = [*first[:1], *rest[:1], *first[1:], *rest[1:]]
+    rows = chosen(((pair, length(pair[0].title)) for pair in heaviest), _ROOM, _MOST)
+    return subject.block(
+        Form.RIBBON,
+        [_moment(subject, record, milestone) for record, milestone in rows],
+        len(milestones),
+        more_of(Kind.MILESTONE, subject.language),
+    )
+
+
+def _moment(subject: Subject, record: Record, milestone: Milestone) -> Moment:
+    planned = milestone.state is State.PLANNED
+    return Moment(
+        first_day=_first_day(milestone.period),
+        date=date_text(milestone, subject.language),
+        title=subject.say(record.title),
+        note=_plan_note(subject, record) if planned else "",
+        citations=cited(record, "title", "period", "state"),
+        records=(record.id,),
+    )
+
+
+def _plan_note(subject: Subject, record: Record) -> str:
+    date = latest_date(subject.library, record)
+    if date is None:
+        return subject.language.gettext("plan; document not dated")
+    as_of = subject.language.date(date)
+    return subject.language.gettext("plan as of {date}").format(date=as_of)
+
+
+def _first_day(period: Period | None) -> datetime.date:
+    # What has no date comes last.
+    return period.dates[0].first_day() if period else datetime.date.max

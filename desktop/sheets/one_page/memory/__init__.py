@@ -1,0 +1,1 @@
+"""What a sheet remembers: its facts inside the file, read back and compared."""

@@ -1,0 +1,158 @@
+"""How sheets are made to fit their page: smaller type first, then fewer rows, and they say so."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from desktop.domain.problems import N_, AtlasError
+from desktop.sheets.one_page.paper.areas import sheet_area
+from desktop.sheets.one_page.parts import AnyRow, Block, Sheet
+
+TOO_LONG = N_("The sheet of {title} does not fit on one page: shorten its title in the seeds.")
+
+# In points. Below the last, a page is no longer read with ease.
+SIZES = (9.5, 9.25, 9.0, 8.75, 8.5)
+# What stands for the chart among the names of blocks.
+CHART = "chart"
+# The height of a page between its margins, and how much a full one grows with its type from one
+# size to the next, in mm: for guesses, which are always tried.
+_PAGE, _STEP = 274.0, 13.0
+# A page with less room than this, in mm, has none for larger type.
+_LEAST_STEP = 7.0
+# What must be left over, in mm, so that no fraction of a point decides.
+_SPARE = 0.2
+
+Page = tuple[Sheet, float]
+# The sheets on one side of paper, each in its language, and the size of their type.
+Side = tuple[tuple[Sheet, ...], float]
+# Says of sides how many mm each has to spare; less than nothing for what does not fit.
+Measure = Callable[[Sequence[Side]], Sequence[float]]
+_Sheets = tuple[Sheet, ...]
+
+
+def fitted(
+    wanted: Sequence[_Sheets], others: Sequence[_Sheets], measure: Measure
+) -> tuple[Side, ...]:
+    """Each side of `wanted` as it fits, with its type size.
+
+    `others` are sides with the same sheet in more languages: rows go that are too many on any of
+    them, so that all keep the same ones, whichever are asked for. AtlasError where nothing helps.
+    """
+    # In one order, so that the answer is the same whichever are asked for.
+    sides = dict(sorted((_codes(sheets), sheets) for sheets in (*others, *wanted)))
+    rooms = _at_smallest(sides.values(), measure)
+    if min(rooms) < _SPARE:
+        drops, rooms = _needed_drops(list(sides.values()), rooms, measure)
+        sides = {codes: _without(sheets, drops) for codes, sheets in sides.items()}
+    known = dict(zip(sides, rooms, strict=True))
+    return tuple(
+        (sides[codes], _size(sides[codes], known[codes], measure)) for codes in map(_codes, wanted)
+    )
+
+
+def _codes(sheets: _Sheets) -> tuple[str, ...]:
+    return tuple(sheet.territory_code for sheet in sheets)
+
+
+def _at_smallest(sides: Iterable[_Sheets], measure: Measure) -> Sequence[float]:
+    return measure([(sheets, SIZES[-1]) for sheets in sides])
+
+
+def _size(sheets: _Sheets, room: float, measure: Measure) -> float:
+    """The largest size at which a side fits that has so much room at the smallest."""
+    last = len(SIZES) - 1
+    if room < _LEAST_STEP:
+        return SIZES[-1]
+    index = max(last - 1 - int(room / _STEP), 0)
+    while index < last:
+        # Two at once, as they are laid out on two processors.
+        sizes = SIZES[index : min(index + 2, last)]
+        rooms = measure([(sheets, size) for size in sizes])
+        for size, found in zip(sizes, rooms, strict=True):
+            if found >= _SPARE:
+                return size
+        index += len(sizes)
+    return SIZES[-1]
+
+
+def _needed_drops(
+    sides: Sequence[_Sheets], rooms: Sequence[float], measure: Measure
+) -> tuple[Sequence[str], Sequence[float]]:
+    """The fewest drops with which every one of `sides` fits at the smallest size, and the rooms.
+
+    Sought on the side that lacks most, and then tried on all.
+    """
+    worst = sides[rooms.index(min(rooms))]
+    drops = tuple(_drops(worst[0]))
+    count = _enough(worst, min(rooms), drops, measure)
+    while count <= len(drops):
+        found = _at_smallest((_without(sheets, drops[:count]) for sheets in sides), measure)
+        if min(found) >= _SPARE:
+            return drops[:count], found
+        count += 1
+    raise AtlasError(TOO_LONG, title=worst[0].title)
+
+
+def _enough(sheets: _Sheets, room: float, drops: Sequence[str], measure: Measure) -> int:
+    """The fewest drops with which one side fits; one more than there are where none help.
+
+    What a drop gains is guessed from its letters; each two that are tried make the guess better.
+    """
+    areas = [
+        sum(map(sheet_area, _without(sheets, drops[:count]))) for count in range(len(drops) + 1)
+    ]
+    height = (_PAGE - room) / areas[0]
+    too_few, enough = 0, len(drops) + 1
+    while enough - too_few > 1:
+        between = range(too_few + 1, enough)
+        gains = ((areas[too_few] - areas[count]) * height for count in between)
+        fits = (count for count, gain in zip(between, gains, strict=True) if room + gain > 0)
+        guess = next(fits, between[-1])
+        counts = sorted({max(guess - 1, between[0]), guess})
+        found = _at_smallest((_without(sheets, drops[:count]) for count in counts), measure)
+        for count, each in zip(counts, found, strict=True):
+            if each < _SPARE:
+                too_few, room = count, each
+            else:
+                enough = count
+                break
+    return enough
+
+
+def trimmed(sheet: Sheet, drops: Sequence[str]) -> Sheet:
+    """The sheet without its last row of each block named, as often as it is named.
+
+    CHART takes the chart away.
+    """
+    counts = Counter(drops)
+    blocks = tuple(_shortened(block, counts[block.name]) for block in sheet.blocks)
+    return replace(sheet, chart=None if counts[CHART] else sheet.chart, blocks=blocks)
+
+
+def _without(sheets: _Sheets, drops: Sequence[str]) -> _Sheets:
+    return tuple(trimmed(sheet, drops) for sheet in sheets)
+
+
+def _shortened(block: Block[AnyRow], dropped: int) -> Block[AnyRow]:
+    return replace(block, rows=block.rows[: max(0, len(block.rows) - dropped)])
+
+
+def _drops(sheet: Sheet) -> Iterator[str]:
+    """The names of blocks in the order in which they lose rows.
+
+    Down to what is kept of each; then the chart; then a row of each by turns while one is left,
+    so that a half side still says something of everything; and at last all.
+    """
+    least_first = sorted(sheet.blocks, key=lambda block: block.rank)
+    left = {block.name: min(len(block.rows), block.kept) for block in least_first}
+    for block in least_first:
+        yield from [block.name] * (len(block.rows) - left[block.name])
+    if sheet.chart:
+        yield CHART
+    while max(left.values(), default=0) > 1:
+        for name in [name for name, count in left.items() if count > 1]:
+            left[name] -= 1
+            yield name
+    yield from (name for name, count in left.items() if count)

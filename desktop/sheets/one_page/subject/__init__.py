@@ -1,0 +1,1 @@
+"""What a sheet is about, and what belongs to it."""
