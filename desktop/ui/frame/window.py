@@ -286,6 +286,7 @@ class MainWindow(QMainWindow):
             # Who followed a link reads on there; by itself Qt would take whatever stands first.
             view.take_focus(is_reading=address.record is not None)
         self._show_where()
+        view.lay_out_at_once()
 
     def _refine(self, address: Address) -> None:
         """A view says in other words where one is."""

@@ -16,11 +16,10 @@ from desktop.ui.context import Context
 from desktop.ui.explorer.bar import ExplorerBar
 from desktop.ui.explorer.body import ExplorerBody
 from desktop.ui.explorer.saving import missing, save_all
-from desktop.ui.frame.addresses import filters_in, filters_text, text_of
+from desktop.ui.frame.addresses import COMMAND, filters_in, filters_text, text_of
 from desktop.ui.frame.navigation import Address
-from desktop.ui.lists.catalogue import NARROW_KEY
 from desktop.ui.lists.lookup import Lookup
-from desktop.ui.record.pane import COMMAND
+from desktop.ui.lists.spec import NARROW_KEY
 from desktop.ui.view import View
 
 VIEW = KEY = "explorer"
