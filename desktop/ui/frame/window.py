@@ -150,6 +150,8 @@ class MainWindow(QMainWindow):
             made.address_refined.connect(self._refine)
             made.settled.connect(lambda: self._notice(made))
             self._views[key] = made
+            # As large as it will be seen, so that it is laid out once.
+            made.resize(self.stack.size())
             self.stack.addWidget(made)
         return self._views[key]
 

@@ -44,6 +44,8 @@ class ExplorerView(View):
         self.page.setWidgetResizable(True)
         self.page.setFrameShape(QFrame.Shape.NoFrame)
         self.page.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # One that comes and goes would lay chart and table out anew.
+        self.page.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         # What stands on it takes the focus, and it scrolls with that.
         self.page.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.page.setWidget(self.body)
@@ -120,6 +122,11 @@ class ExplorerView(View):
         return self.page
 
     def _show(self, exploration: Exploration) -> None:
+        if not self.isVisible():
+            # As wide as it will be seen, so that all of it is laid out once.
+            bar = self.page.verticalScrollBar()
+            bar.ensurePolished()
+            self.body.resize(self.width() - bar.sizeHint().width(), self.body.height())
         self._exploration = exploration
         self._shown = explorer_page(self.context.describer, exploration)
         self.bar.show_choice(exploration, self._shown.count)
