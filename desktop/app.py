@@ -100,7 +100,7 @@ class Program:
         from desktop.ui.frame.preparing import Preparation
 
         self.window.go(address)
-        Preparation(self.window)
+        Preparation(self.window, self.library)
 
     def show(self, request: Request) -> bool:
         """Show what another start asks for, in front of everything; False where it cannot be."""

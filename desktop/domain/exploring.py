@@ -90,11 +90,17 @@ def first_indicator(library: Library) -> str:
     """
     browse = Browse((Kind.FIGURE,), library.languages[0], group=Facet.INDICATOR)
     groups = sorted(library.browse(browse), key=lambda group: -len(group.ids))
+    if not groups:
+        return ""
+    least, _weight = _most_on_one_scale(library.get_many(groups[0].ids))
+    groups = [group for group in groups if len(group.ids) >= least]
+    # All at one go: to read them takes longer than to count.
+    figures = {
+        each.id: each for each in library.get_many([i for group in groups for i in group.ids])
+    }
     first, most = "", (0, 0)
     for group in groups:
-        if len(group.ids) < most[0]:
-            break
-        found = _most_on_one_scale(library.get_many(group.ids))
+        found = _most_on_one_scale([figures[each] for each in group.ids])
         if not first or found > most:
             first, most = group.value or "", found
     return first

@@ -6,7 +6,7 @@ A test holds the columns read here to the tables that the build writes.
 from __future__ import annotations
 
 import sqlite3
-from collections import defaultdict
+from collections import OrderedDict, defaultdict
 from collections.abc import Collection, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -32,6 +32,8 @@ UNKNOWN_RECORD = N_("There is no record “{id}”: “valley-atlas list all” 
 
 # Any SQLite takes so many values in one statement (SQLITE_MAX_VARIABLE_NUMBER was 999 once).
 _MOST_VALUES = 900
+# What one page shows is read once for its chart, its table and its sources.
+_MOST_RECENT = 500
 
 
 class AtlasLibrary:
@@ -50,6 +52,8 @@ class AtlasLibrary:
         self._lists: dict[Kind | None, Sequence[Record]] = {}
         # The records of those lists, which are in memory anyway, by their ids.
         self._known: dict[str, Record] = {}
+        # Of all others those that were read last.
+        self._recent: OrderedDict[str, Record] = OrderedDict()
         self._charts: Sequence[ChartSpec] | None = None
         self._sheets: Sequence[SheetSpec] | None = None
         self._ties: dict[tuple[Kind, ...], Mapping[str, tuple[int, int]]] = {}
@@ -74,7 +78,7 @@ class AtlasLibrary:
     def get(self, record_id: str) -> Record:
         """The record of that id; UsageError where there is none."""
         record_id = storable(record_id)
-        if known := self._known.get(record_id):
+        if known := self._remembered(record_id):
             return known
         for record in self._read("id = ?", (record_id,)):
             return record
@@ -113,17 +117,25 @@ class AtlasLibrary:
 
     def get_many(self, record_ids: Sequence[str]) -> Sequence[Record]:
         """The records of those ids, in their order; UsageError where one of them is none."""
-        found = {each: self._known[each] for each in record_ids if each in self._known}
+        remembered = ((each, self._remembered(each)) for each in record_ids)
+        found = {each: record for each, record in remembered if record}
         others = [each for each in record_ids if each not in found]
-        found |= {
+        read = {
             record.id: record
             for marks, some in _portions(others)
             for record in self._read(f"id IN ({marks})", some)
         }
+        self._recent.update(read)
+        while len(self._recent) > _MOST_RECENT:
+            self._recent.popitem(last=False)
+        found |= read
         for record_id in record_ids:
             if record_id not in found:
                 raise UsageError(UNKNOWN_RECORD, id=storable(record_id))
         return [found[record_id] for record_id in record_ids]
+
+    def _remembered(self, record_id: str) -> Record | None:
+        return self._known.get(record_id) or self._recent.get(record_id)
 
     def browse(self, browse: Browse) -> Sequence[Group]:
         """The ids that a list shows, group by group; the groups in order of their values."""

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QEventLoop, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QScrollArea, QWidget
 
 from desktop.ui.context import Context
 from desktop.ui.frame.landmarks import enter
 from desktop.ui.frame.navigation import Address
+
+# So deep do widgets that place others stand in one another: each tells the one around it.
+LEVELS = 6
 
 
 class View(QWidget):
@@ -82,6 +85,15 @@ class View(QWidget):
         """Let the keyboard go on in the view: where it begins, or on the page for who reads on."""
         landmarks = self.landmarks or [self]
         enter(landmarks[-1] if is_reading else landmarks[0])
+
+    def lay_out_at_once(self) -> None:
+        """Give every widget its place before the next paint.
+
+        Qt passes on step by step what a new text asks of the widgets around it, and may paint in
+        between: one would see half of the page in its place.
+        """
+        for _level in range(LEVELS):
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
 
     def put_away(self) -> None:
         """End what is under way: the view is about to be deleted, or its library closed."""

@@ -77,7 +77,8 @@ class ExplorerBody(Placed):
             part.setVisible(bool(page.figures))
         self.forget()
         self.updateGeometry()
-        self.place()
+        if self.isVisible():
+            self.place()
 
     def recolour(self) -> None:
         """Take the colours of the moment."""

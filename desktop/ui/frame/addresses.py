@@ -16,8 +16,10 @@ UNKNOWN = N_(
 NO_CHART = N_(
     "There is no chart “{value}”: open “charts” for the list, and copy the address of one there."
 )
+# What opens an address when it is typed after a prompt.
+COMMAND = "valley-atlas"
 # What the desktop hands over when someone follows a link to the atlas.
-SCHEME = "valley-atlas://"
+SCHEME = f"{COMMAND}://"
 # Between a name and how the view is narrowed, as in the links of the web.
 _NARROWED, _AND, _IS = "?&="
 

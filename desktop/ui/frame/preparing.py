@@ -5,10 +5,14 @@ Importing a view takes as long as showing it, and would be noticed at the first 
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from importlib import import_module
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QWidget
 
+from desktop.domain.library import Library
 from desktop.ui import views
 
 # Milliseconds: until one has seen what one came for, and from one import to the next.
@@ -39,17 +43,32 @@ MODULES = (
 
 
 class Preparation(QObject):
-    """Imports the views one after the other, from the event loop; the first to be used first."""
+    """Imports the views one after the other, from the event loop; the first to be used first.
 
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self._left = list(MODULES)
+    After them it reads from the library what pages of records and lists of them ask for first.
+    """
+
+    def __init__(self, window: QWidget, library: Library) -> None:
+        super().__init__(window)
+        self._window = window
+        self._left: list[Callable[[], object]] = [partial(import_module, each) for each in MODULES]
+        self._left += [partial(_read_sheets, library), partial(library.charts)]
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._step)
         self._timer.start(REST)
 
     def _step(self) -> None:
-        import_module(self._left.pop(0))
+        if not self._window.isVisible():
+            # Closed: so will be the library.
+            return
+        self._left.pop(0)()
         if self._left:
             self._timer.start(PAUSE)
+
+
+def _read_sheets(library: Library) -> None:
+    """Which records have a sheet: the page of each one says so."""
+    from desktop.ui.sheets.contents import kinds_of_all
+
+    kinds_of_all(library)

@@ -150,6 +150,8 @@ class MainWindow(QMainWindow):
             made.address_refined.connect(self._refine)
             made.settled.connect(lambda: self._notice(made))
             self._views[key] = made
+            # As large as it will be seen, so that it is laid out once.
+            made.resize(self.stack.size())
             self.stack.addWidget(made)
         return self._views[key]
 
@@ -286,6 +288,7 @@ class MainWindow(QMainWindow):
             # Who followed a link reads on there; by itself Qt would take whatever stands first.
             view.take_focus(is_reading=address.record is not None)
         self._show_where()
+        view.lay_out_at_once()
 
     def _refine(self, address: Address) -> None:
         """A view says in other words where one is."""

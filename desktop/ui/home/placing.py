@@ -67,6 +67,9 @@ class Placed(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.place()
+        if not isinstance(self.parentWidget(), Placed):
+            # What stands around it was not told what changed while it was hidden.
+            self.updateGeometry()
 
     def _notice_change(self) -> None:
         """A child wants another size: who is to be as high as it is only places its children."""

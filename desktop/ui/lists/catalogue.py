@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QShortcut
 
 from desktop.domain.browsing import Browse, Facet, Order
 from desktop.ui.context import Context
@@ -16,11 +16,8 @@ from desktop.ui.lists.facet_values import is_known
 from desktop.ui.lists.nothing_fits import NothingFits
 from desktop.ui.lists.records_view import RecordsView
 from desktop.ui.lists.sections import Section, sections_of
-from desktop.ui.lists.spec import CatalogueSpec
+from desktop.ui.lists.spec import NARROW_KEY, CatalogueSpec
 from desktop.ui.lists.type_ahead import beginning_with
-
-# As in programs that find on a page: here one finds by facets.
-NARROW_KEY = QKeySequence("Ctrl+F")
 
 
 class CatalogueView(RecordsView):

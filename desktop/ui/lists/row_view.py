@@ -24,6 +24,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QRegion,
+    QShowEvent,
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -129,6 +130,10 @@ class RowView(QAbstractItemView):
             self._rows.forget()
             self.updateGeometries()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.updateGeometries()
+
     def updateGeometries(self) -> None:
         """Give the rows their width, what stands above them its place, the scroll bar its range."""
         if self._is_fitting:
@@ -146,6 +151,10 @@ class RowView(QAbstractItemView):
         window = self.viewport().height()
         bar = self.verticalScrollBar()
         bar.setSingleStep(STEPS_A_LINE)
+        if not self.isVisible():
+            # In a width that is not yet its own no row need be measured: room for all of them.
+            bar.setRange(0, self._scroll.count * STEPS)
+            return
         bar.setPageStep(max(sum(1 for _ in self.seen()) - 1, 1) * STEPS)
         bar.setRange(0, self._scroll.last_position(window))
         bar.setEnabled(bar.maximum() > 0)

@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from PySide6.QtGui import QKeySequence
+
 from desktop.domain.browsing import Facet, Order
 from desktop.domain.problems import N_
 from desktop.domain.records import Kind, Record
 from desktop.l10n.language import Language
 from desktop.ui.lists.lookup import Lookup
 from desktop.ui.look.typography import Role
+
+# As in programs that find on a page: here one finds by facets.
+NARROW_KEY = QKeySequence("Ctrl+F")
 
 # What a column says of a record, None where it is not stated.
 CellText = Callable[[Record, Lookup], str | None]

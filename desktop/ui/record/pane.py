@@ -9,17 +9,13 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from desktop.domain.records import Record
 from desktop.sheets.listing import as_text
 from desktop.ui.context import Context
-from desktop.ui.frame.addresses import text_of
+from desktop.ui.frame.addresses import COMMAND, text_of
 from desktop.ui.frame.navigation import Address
 from desktop.ui.record.beside import LanguageBeside
 from desktop.ui.record.header import RecordHeader
 from desktop.ui.record.page import RecordPageView
 from desktop.ui.record.saving import toggle_saved
-from desktop.ui.sheets.contents import kind_of
 from desktop.ui.views import SHEETS
-
-# What opens a record when it is typed after a prompt.
-COMMAND = "valley-atlas"
 
 
 class RecordPane(QWidget):
@@ -70,7 +66,7 @@ class RecordPane(QWidget):
         if record is None:
             self.page.clear()
             return
-        self.header.show_sheet(has_sheet=kind_of(self._context.library, record.id) is not None)
+        self.header.show_sheet(has_sheet=self._has_sheet(record))
         self._show_header()
         codes = self._codes()
         self.widened.emit(len(codes) > 1)
@@ -96,6 +92,12 @@ class RecordPane(QWidget):
             QGuiApplication.clipboard().setText(as_text(page))
             sentence = self._context.language.gettext("The record was copied as text: {title}")
             self._context.say(sentence.format(title=page.title))
+
+    def _has_sheet(self, record: Record) -> bool:
+        # With the sheets comes much that a page does without.
+        from desktop.ui.sheets.contents import kind_of
+
+        return kind_of(self._context.library, record.id) is not None
 
     def _ask_sheet(self) -> None:
         if self._record is not None:

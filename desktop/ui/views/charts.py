@@ -12,10 +12,9 @@ from desktop.sheets.charts.page import ChartPage
 from desktop.sheets.charts.pages import chart_page
 from desktop.ui.charts.chart_view import ChartView
 from desktop.ui.context import Context
-from desktop.ui.frame.addresses import text_of
+from desktop.ui.frame.addresses import COMMAND, text_of
 from desktop.ui.frame.landmarks import enter
 from desktop.ui.frame.navigation import Address
-from desktop.ui.record.pane import COMMAND
 from desktop.ui.view import View
 from desktop.ui.views import CHART, CHARTS
 from desktop.ui.widgets.record_tree import RecordTree

@@ -16,11 +16,10 @@ from desktop.ui.context import Context
 from desktop.ui.explorer.bar import ExplorerBar
 from desktop.ui.explorer.body import ExplorerBody
 from desktop.ui.explorer.saving import missing, save_all
-from desktop.ui.frame.addresses import filters_in, filters_text, text_of
+from desktop.ui.frame.addresses import COMMAND, filters_in, filters_text, text_of
 from desktop.ui.frame.navigation import Address
-from desktop.ui.lists.catalogue import NARROW_KEY
 from desktop.ui.lists.lookup import Lookup
-from desktop.ui.record.pane import COMMAND
+from desktop.ui.lists.spec import NARROW_KEY
 from desktop.ui.view import View
 
 VIEW = KEY = "explorer"
@@ -45,6 +44,8 @@ class ExplorerView(View):
         self.page.setWidgetResizable(True)
         self.page.setFrameShape(QFrame.Shape.NoFrame)
         self.page.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # One that comes and goes would lay chart and table out anew.
+        self.page.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         # What stands on it takes the focus, and it scrolls with that.
         self.page.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.page.setWidget(self.body)
@@ -121,6 +122,11 @@ class ExplorerView(View):
         return self.page
 
     def _show(self, exploration: Exploration) -> None:
+        if not self.isVisible():
+            # As wide as it will be seen, so that all of it is laid out once.
+            bar = self.page.verticalScrollBar()
+            bar.ensurePolished()
+            self.body.resize(self.width() - bar.sizeHint().width(), self.body.height())
         self._exploration = exploration
         self._shown = explorer_page(self.context.describer, exploration)
         self.bar.show_choice(exploration, self._shown.count)

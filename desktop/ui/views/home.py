@@ -80,3 +80,4 @@ class HomeView(View):
             self.rest.address_asked.connect(self.address_asked)
             self.rest.retranslate()
             self.body.forget_all()
+            self.lay_out_at_once()

@@ -98,6 +98,9 @@ class MilestonesView(CatalogueView):
 
     def retranslate(self) -> None:
         super().retranslate()
+        if self.chart is None:
+            # Before the list is measured in the room that it leaves.
+            self._show_chart()
         self._say_chart()
         self._name_button()
 

@@ -18,8 +18,8 @@ from desktop.sheets.search.parts import Chip, Offer, SearchPage
 from desktop.ui import views
 from desktop.ui.context import Context
 from desktop.ui.frame.navigation import Address
-from desktop.ui.lists.catalogue import NARROW_KEY
 from desktop.ui.lists.list_detail import ListDetail
+from desktop.ui.lists.spec import NARROW_KEY
 from desktop.ui.search.asking import Asked, widened, without
 from desktop.ui.search.head import SearchHead
 from desktop.ui.search.nothing import Nothing

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from desktop.domain.browsing import Browse, Facet
@@ -20,7 +20,7 @@ from desktop.ui.lists.facet_bar import Chosen, FacetBar
 from desktop.ui.lists.facet_values import is_known
 from desktop.ui.lists.lookup import Lookup
 from desktop.ui.lists.nothing_fits import NothingFits
-from desktop.ui.lists.spec import EARLIEST_FIRST, CatalogueSpec
+from desktop.ui.lists.spec import EARLIEST_FIRST, NARROW_KEY, CatalogueSpec
 from desktop.ui.look.typography import Role, set_role
 from desktop.ui.timeline.canvas import TimelineCanvas
 from desktop.ui.timeline.tools import ReadOut, Tools
@@ -29,7 +29,6 @@ from desktop.ui.view import View
 
 KEY = "timeline"
 LANES_KEY = "timeline.lanes"
-NARROW_KEY = QKeySequence("Ctrl+F")
 # Of the width, the timeline and the list beside it have about so many hundredths.
 AXIS, UNDATED = 76, 24
 

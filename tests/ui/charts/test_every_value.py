@@ -384,12 +384,15 @@ def layout_faults(page: ChartPage, chart: StoredChart, language: Language) -> li
 
 
 def twin_of(view: ChartView) -> list[list[str]]:
-    """The rows of the table twin as a view shows them."""
+    """The rows of the table twin as a view shows them; it is filled while one sees it."""
+    view.header.table.setChecked(True)
     model = view.table.model()
-    return [
+    found = [
         [str(model.index(row, column).data()) for column in range(model.columnCount())]
         for row in range(model.rowCount())
     ]
+    view.header.table.setChecked(False)
+    return found
 
 
 def opened(program: Program, chart: str) -> ChartsView:
