@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QStandardPaths, Qt, QThreadPool
 from PySide6.QtGui import QPageLayout, QPageSize
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.domain.problems import N_, AtlasError
 from desktop.domain.sheet_orders import Layout, SheetOrder
 from desktop.ui.background import run_in_background
-from desktop.ui.briefing.printing import print_pages
 from desktop.ui.context import Context
 from desktop.ui.sheets.contents import Paper, name_of_file, paper_for, write_paper
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
 
 UNPRINTED = N_("The printer did not take the page: see to it, and print it once more.")
 # The forms of file that a dialog offers, by their ending, the usual one first.
@@ -78,6 +79,9 @@ class SheetSaver(QObject):
 
     def ask_print(self, order: SheetOrder) -> None:
         """Open the system's dialog that asks for a printer."""
+        # The library for printers takes long to load, and few ever print.
+        from PySide6.QtPrintSupport import QPrintDialog
+
         printer = self.printer_for(order)
         dialog = QPrintDialog(printer, self._window)
         dialog.setOption(QPrintDialog.PrintDialogOption.PrintSelection, on=False)
@@ -88,6 +92,8 @@ class SheetSaver(QObject):
 
     def printer_for(self, order: SheetOrder) -> QPrinter:
         """The system's printer with the paper that the sheet wants."""
+        from PySide6.QtPrintSupport import QPrinter
+
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setDocName(Path(name_of_file(self._context.library, order, USUAL)).stem)
         printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
@@ -99,6 +105,8 @@ class SheetSaver(QObject):
 
     def print_on(self, printer: QPrinter, order: SheetOrder) -> None:
         """Print the sheet: its pages are made in the background, as finely as the printer can."""
+        from desktop.ui.briefing.printing import print_pages
+
         dots = min(printer.resolution(), MOST_DOTS_PER_INCH)
         tr = self._context.language.gettext
         title = tr("The sheet was not printed")
