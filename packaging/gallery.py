@@ -75,6 +75,7 @@ def _scenes(library: Library) -> Iterator[Scene]:
     yield from _explorations()
     yield from _timelines()
     yield from _searches()
+    yield from _sheets()
     yield from _charts(library)
     # Last, because the other language stays beside every record until it is put away.
     yield Scene("beside", Address("programmes", records["programmes"]), _open_other_language)
@@ -164,6 +165,31 @@ def _searches() -> Iterator[Scene]:
     yield Scene("search-narrowed", narrowed)
     to_nothing = Address(views.SEARCH, query="year:1830 regmed", filters=chosen)
     yield Scene("search-narrowed-to-nothing", to_nothing)
+
+
+def _sheets() -> Iterator[Scene]:
+    """A sheet of each kind, how two languages lie on one, and what has none."""
+    from desktop.ui.frame.navigation import Address
+
+    subjects = {
+        "sheets-country": "place/belgium",
+        "sheets-region": "place/flanders",
+        "sheets-city": "place/ghent",
+        "sheets-programme": "programme/regmed-xb",
+        "sheets-theme": "theme/prevention",
+        "sheets-organisation": "organisation/vlaio",
+        "sheets-none": "term/jobs",
+    }
+    for name, subject in subjects.items():
+        yield Scene(name, Address("sheets", subject, filters=(("layout", "faces"),)))
+    mission = (("subject", "mission"), ("layout", "faces"))
+    yield Scene("sheets-mission", Address("sheets", filters=mission))
+    for layout in ("faces", "beside"):
+        filters = (("language", "nl"), ("second", "fr"), ("layout", layout))
+        yield Scene(f"sheets-{layout}", Address("sheets", "place/belgium", filters=filters))
+    # What was chosen last is remembered, and the view itself shows it again.
+    country = Address("sheets", "place/belgium", filters=(("layout", "faces"),))
+    yield Scene("sheets", country)
 
 
 def _open_passport(program: Program) -> None:

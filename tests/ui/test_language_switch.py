@@ -194,12 +194,12 @@ def test_the_menu_switches_the_language(start: Start) -> None:
 
 def test_an_open_dialog_follows_the_language(start: Start, qtbot: QtBot) -> None:
     program = start("en")
-    program.window.saver.ask()
+    program.window.menus.save_sheet.trigger()
     dialog = program.window.findChild(QFileDialog)
     assert dialog is not None
     dialog.close()
     program.choose_language("fr")
-    program.window.saver.ask()
+    program.window.menus.save_sheet.trigger()
     dialogs = program.window.findChildren(QFileDialog)
     buttons = {button.text().replace("&", "") for button in dialogs[-1].findChildren(QPushButton)}
     labels = {label.text() for label in dialogs[-1].findChildren(QLabel)}

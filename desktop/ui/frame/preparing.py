@@ -35,6 +35,11 @@ _PARTS = (
     "ui.timeline.surface",
     "sheets.search.page",
     "ui.search.result_list",
+    "sheets.one_page.attached",
+    "sheets.one_page.pdf",
+    "sheets.one_page.map_drawing",
+    "sheets.one_page.recipes",
+    "sheets.one_page.making",
 )
 MODULES = (
     *(f"desktop.{part}" for part in _PARTS),

@@ -54,7 +54,9 @@ class Theme:
         read = json.loads((styles / f"{name}.json").read_text(encoding="utf-8"))
         template = Template((styles / "atlas.qss").read_text(encoding="utf-8"))
         colours: dict[str, str] = read["colours"]
-        return cls(name, colours, tuple(read["series"]), template.substitute(colours))
+        # Signs lie beside the style sheet; Qt wants slashes on every system.
+        style_sheet = template.substitute(colours, styles=styles.as_posix(), theme=name)
+        return cls(name, colours, tuple(read["series"]), style_sheet)
 
     def colour(self, name: str) -> QColor:
         """A named colour as Qt's."""

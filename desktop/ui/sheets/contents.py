@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from desktop.domain.library import Library
-from desktop.domain.sheet_orders import MISSION, SheetKind, SheetOrder
+from desktop.domain.sheet_orders import MISSION, Layout, SheetKind, SheetOrder
 from desktop.l10n.language import Language
 from desktop.sheets.one_page.paper.pdf import Paper
 from desktop.ui.sheets.all_sheets import Batch
@@ -49,6 +49,14 @@ def paper_for(library: Library, order: SheetOrder, languages: Mapping[str, Langu
     from desktop.sheets.one_page.making import paper_of
 
     return paper_of(library, order, languages)
+
+
+def files_for(order: SheetOrder, path: Path) -> Sequence[Path]:
+    """The files that `write_paper` writes for an order."""
+    from desktop.sheets.one_page import saving
+
+    sides = len(order.languages) if order.layout is Layout.FACES else 1
+    return saving.files_for(path, sides)
 
 
 def write_paper(paper: Paper, path: Path) -> Sequence[Path]:

@@ -3,41 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QThreadPool, Signal
 from PySide6.QtGui import QImage
 
 from desktop.domain.library import Library
 from desktop.domain.problems import AtlasError
-from desktop.domain.sheet_orders import SheetOrder
 from desktop.l10n.language import Language
-from desktop.sheets.one_page.parts import Sheet
 from desktop.ui.background import run_in_background
 from desktop.ui.sheets.contents import Paper, paper_for
-
-
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """A sheet that is to be seen, and how finely."""
-
-    order: SheetOrder
-    dots_per_inch: int
-
-
-@dataclass(frozen=True, slots=True)
-class MadeSheet:
-    """A sheet ready to be shown: as paper, and its sides as PNG files and as images."""
-
-    wish: Wish
-    paper: Paper
-    pictures: tuple[bytes, ...]
-    images: tuple[QImage, ...]
-
-    @property
-    def sheets(self) -> tuple[Sheet, ...]:
-        """What each page says, with what it had room for."""
-        return tuple(sheet for sheet, _size in self.paper.pages)
+from desktop.ui.sheets.made_sheets import KeptSheets, MadeSheet, Wish
 
 
 class SheetMaker(QObject):
@@ -59,8 +34,7 @@ class SheetMaker(QObject):
         self._threads.setMaxThreadCount(1)
         self._newest: Wish | None = None
         self._under_way: Wish | None = None
-        # What was made last: a closer look at it needs no other paper.
-        self._latest: MadeSheet | None = None
+        self._kept = KeptSheets()
 
     @property
     def is_busy(self) -> bool:
@@ -68,7 +42,15 @@ class SheetMaker(QObject):
         return self._newest is not None
 
     def make(self, wish: Wish) -> None:
-        """Make a sheet in place of any other that is wished for."""
+        """Make a sheet in place of any other that is wished for.
+
+        One that is kept is there at once.
+        """
+        kept = self._kept.made(wish)
+        if kept is not None:
+            self._newest = None
+            self.made.emit(kept)
+            return
         self._newest = wish
         if self._under_way is None:
             self._begin(wish)
@@ -81,28 +63,24 @@ class SheetMaker(QObject):
 
     def _begin(self, wish: Wish) -> None:
         self._under_way = wish
-        latest = self._latest
-        if latest and latest.wish.order != wish.order:
-            latest = None
+        # A closer look at a sheet needs no other paper.
+        paper = self._kept.paper(wish.order)
         run_in_background(
             self,
-            lambda: self._make(wish, latest),
+            lambda: self._make(wish, paper),
             self._take,
             self._fail,
             self._threads,
         )
 
-    def _make(self, wish: Wish, latest: MadeSheet | None) -> MadeSheet:
-        """In the thread; `latest` is the same sheet as it was drawn before, if it was."""
-        paper = latest.paper if latest else self._paper(wish.order)
+    def _make(self, wish: Wish, paper: Paper | None) -> MadeSheet:
+        """In the thread; `paper` is that of the sheet, if it is there already."""
+        paper = paper or paper_for(self._library, wish.order, self._languages)
         drawn = tuple(paper.pictures(wish.dots_per_inch))
         return MadeSheet(wish, paper, drawn, tuple(QImage.fromData(each) for each in drawn))
 
-    def _paper(self, order: SheetOrder) -> Paper:
-        return paper_for(self._library, order, self._languages)
-
     def _take(self, made: MadeSheet) -> None:
-        self._latest = made
+        self._kept.keep(made)
         if self._ended(made.wish):
             self.made.emit(made)
 

@@ -22,9 +22,15 @@ from desktop.ui.look.typography import Space, space
 
 # What a screen calls 100 %: an inch of paper on so many dots.
 DOTS_PER_INCH = 96
+# Upright A4, in inches.
+PAPER = QSizeF(210, 297) / 25.4
+# No finer for any screen: a page would be a picture of 100 megabytes, and look no better.
+MOST_DOTS_PER_INCH = 400
 LEAST_ZOOM, MOST_ZOOM, ZOOM_STEP = 0.25, 4.0, 1.25
 # So long after the last change of size a page is drawn anew; until then the old picture is scaled.
 QUIET_MS = 120
+# So long a page may take before the old one is dimmed: sooner, it would only flicker.
+PATIENCE_MS = 150
 # How much is still seen of a page that is being replaced.
 DIMMED = 0.45
 _WHEEL_CLICK = 120
@@ -61,6 +67,9 @@ class PageView(QAbstractScrollArea):
         self._shown = 0
         self._mode, self._factor = Zoom.PAGE, 1.0
         self._is_outdated = False
+        self._dimming = QTimer(self, singleShot=True)
+        self._dimming.setInterval(PATIENCE_MS)
+        self._dimming.timeout.connect(self.viewport().update)
         self._held: QPoint | None = None
         self._asked = 0
         self._timer = QTimer(self, singleShot=True)
@@ -86,7 +95,9 @@ class PageView(QAbstractScrollArea):
     @property
     def factor(self) -> float:
         """How large the page is: 1.0 is as on paper, as far as the screen knows."""
-        paper = self._paper_size()
+        return self._factor_of(self._paper_size())
+
+    def _factor_of(self, paper: QSizeF) -> float:
         room = self._room()
         if self._mode is Zoom.FREE or paper.isEmpty():
             return self._factor
@@ -98,7 +109,15 @@ class PageView(QAbstractScrollArea):
     @property
     def fineness(self) -> int:
         """In how many dots to an inch a page is drawn that is crisp at the size of the moment."""
-        return round(self.factor * DOTS_PER_INCH * self.devicePixelRatioF())
+        return self.fineness_of(self._paper_size())
+
+    def fineness_of(self, paper: QSizeF) -> int:
+        """The same for a page of another size, in inches, that is to be shown next."""
+        return min(round(self._dots(self._factor_of(paper))), MOST_DOTS_PER_INCH)
+
+    def _dots(self, factor: float) -> float:
+        """On how many dots of the screen an inch lies."""
+        return factor * DOTS_PER_INCH * self.devicePixelRatioF()
 
     @property
     def is_outdated(self) -> bool:
@@ -118,18 +137,23 @@ class PageView(QAbstractScrollArea):
     def show_pages(self, images: Sequence[QImage], dots_per_inch: int) -> None:
         """Show pages that were drawn so finely; the same page as before, if there is one."""
         self._images = images
-        self._paper = [QSizeF(image.size()) / dots_per_inch for image in images]
+        # As exactly as paper is cut: from the dots of a picture it would come out a bit different.
+        self._paper = [
+            PAPER if image.height() >= image.width() else PAPER.transposed() for image in images
+        ]
         self._shown = min(self._shown, max(len(images) - 1, 0))
         self._is_outdated = False
+        self._dimming.stop()
         self._asked = dots_per_inch
         self._fit()
         # Another shape of paper may want another size.
         self._want()
 
     def outdate(self) -> None:
-        """Show that another page is being made."""
-        self._is_outdated = True
-        self.viewport().update()
+        """Show that another page is being made, if it is not there in a moment."""
+        if not self._is_outdated:
+            self._is_outdated = True
+            self._dimming.start()
 
     def clear(self) -> None:
         """Show nothing."""
@@ -221,12 +245,12 @@ class PageView(QAbstractScrollArea):
         # On whole dots of the screen: a picture between them is a blurred one.
         ratio = self.devicePixelRatioF()
         place.moveTo(round(place.x() * ratio) / ratio, round(place.y() * ratio) / ratio)
-        if self._asked == self.fineness:
+        if self._asked == round(self._dots(self.factor)):
             place.setSize(QSizeF(image.size()) / ratio)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.setPen(theme.colour("border"))
         painter.drawRect(place.adjusted(-1, -1, 0, 0))
-        if self._is_outdated:
+        if self._is_outdated and not self._dimming.isActive():
             painter.setOpacity(DIMMED)
         painter.drawImage(place, image)
         if self.hasFocus():

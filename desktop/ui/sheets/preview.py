@@ -11,8 +11,8 @@ from desktop.sheets.one_page.paper.text_twin import sheet_text
 from desktop.sheets.values import error_text
 from desktop.ui.context import Context
 from desktop.ui.look.typography import Role, Space, set_role, space
-from desktop.ui.sheets.making import MadeSheet
-from desktop.ui.sheets.page_view import PageView, Zoom
+from desktop.ui.sheets.made_sheets import MadeSheet
+from desktop.ui.sheets.page_view import PAPER, PageView, Zoom
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.text import set_text, text_label
 
@@ -88,6 +88,10 @@ class Preview(QWidget):
     def has_failed(self) -> bool:
         """Whether a sentence stands in the place of the page."""
         return self._error is not None
+
+    def fineness_for(self, layout: Layout) -> int:
+        """In how many dots to an inch a sheet of a layout is to be drawn, to be crisp here."""
+        return self.page.fineness_of(PAPER.transposed() if layout is Layout.BESIDE else PAPER)
 
     def outdate(self) -> None:
         """Show that another sheet is being made; until it is there, the one before stays."""

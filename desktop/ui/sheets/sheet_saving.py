@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QStandardPaths, Qt, QThreadPool
 from PySide6.QtGui import QPageLayout, QPageSize
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from desktop.domain.problems import N_, AtlasError
 from desktop.domain.sheet_orders import Layout, SheetOrder
 from desktop.ui.background import run_in_background
-from desktop.ui.briefing.printing import print_pages
 from desktop.ui.context import Context
-from desktop.ui.sheets.contents import Paper, name_of_file, paper_for, write_paper
+from desktop.ui.sheets.contents import Paper, files_for, name_of_file, paper_for, write_paper
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
 
 UNPRINTED = N_("The printer did not take the page: see to it, and print it once more.")
 # The forms of file that a dialog offers, by their ending, the usual one first.
@@ -61,8 +62,32 @@ class SheetSaver(QObject):
                 dialog.selectFile(Path(name).with_suffix(ending).name)
 
         dialog.filterSelected.connect(follow)
-        dialog.fileSelected.connect(lambda path: self.save(order, Path(path)))
+        dialog.fileSelected.connect(lambda path: self.replace(order, Path(path)))
         dialog.open()
+
+    def replace(self, order: SheetOrder, path: Path) -> None:
+        """Save the sheet, but ask first where that replaces files that the dialog did not name."""
+        names = [file.name for file in files_for(order, path) if file != path and file.exists()]
+        if not names:
+            self.save(order, path)
+            return
+        language = self._context.language
+        question = language.ngettext(
+            "{files} is in {folder} already. Replace it?",
+            "{files} are in {folder} already. Replace them?",
+            len(names),
+        )
+        box = QMessageBox(self._window)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setWindowTitle(language.gettext("Save sheet"))
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(question.format(files=language.listed(names), folder=path.parent))
+        tr = language.gettext
+        replacing = box.addButton(tr("Replace"), QMessageBox.ButtonRole.DestructiveRole)
+        box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
+        replacing.clicked.connect(lambda: self.save(order, path))
+        box.open()
 
     def save(self, order: SheetOrder, path: Path) -> None:
         """Write the sheet in the form that `path` ends in, and say in the status bar where it is.
@@ -78,6 +103,9 @@ class SheetSaver(QObject):
 
     def ask_print(self, order: SheetOrder) -> None:
         """Open the system's dialog that asks for a printer."""
+        # The library for printers takes long to load, and few ever print.
+        from PySide6.QtPrintSupport import QPrintDialog
+
         printer = self.printer_for(order)
         dialog = QPrintDialog(printer, self._window)
         dialog.setOption(QPrintDialog.PrintDialogOption.PrintSelection, on=False)
@@ -88,6 +116,8 @@ class SheetSaver(QObject):
 
     def printer_for(self, order: SheetOrder) -> QPrinter:
         """The system's printer with the paper that the sheet wants."""
+        from PySide6.QtPrintSupport import QPrinter
+
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setDocName(Path(name_of_file(self._context.library, order, USUAL)).stem)
         printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
@@ -99,6 +129,8 @@ class SheetSaver(QObject):
 
     def print_on(self, printer: QPrinter, order: SheetOrder) -> None:
         """Print the sheet: its pages are made in the background, as finely as the printer can."""
+        from desktop.ui.briefing.printing import print_pages
+
         dots = min(printer.resolution(), MOST_DOTS_PER_INCH)
         tr = self._context.language.gettext
         title = tr("The sheet was not printed")
@@ -131,5 +163,10 @@ class SheetSaver(QObject):
 
     def _say_saved(self, paths: Sequence[Path]) -> None:
         language = self._context.language
-        sentence = language.gettext("Saved as {path}")
-        self._context.say(sentence.format(path=language.listed([str(path) for path in paths])))
+        if len(paths) == 1:
+            said = language.gettext("Saved as {path}").format(path=paths[0])
+        else:
+            sentence = language.gettext("Saved in {folder} as {files}")
+            files = language.listed([path.name for path in paths])
+            said = sentence.format(folder=paths[0].parent, files=files)
+        self._context.say(said)

@@ -17,7 +17,8 @@ from desktop.ui.sheets.choice import MEETING, SUBJECT, SheetChoice, choice_in
 from desktop.ui.sheets.choice_panel import ChoicePanel
 from desktop.ui.sheets.comparison_panel import Changes, ComparisonPanel
 from desktop.ui.sheets.contents import blocks_for, kind_of
-from desktop.ui.sheets.making import MadeSheet, SheetMaker, Wish
+from desktop.ui.sheets.made_sheets import MadeSheet, Wish
+from desktop.ui.sheets.making import SheetMaker
 from desktop.ui.sheets.mission_book import MissionBook
 from desktop.ui.sheets.preview import Preview
 from desktop.ui.sheets.sheet_tasks import SheetTasks
@@ -200,7 +201,6 @@ class SheetsView(View):
         language = self.context.language
         blocks = blocks_for(self.context.library, choice.subject, language)
         self.panel.show_choice(choice, blocks)
-        self.preview.outdate()
         self._make()
 
     def _make(self) -> None:
@@ -210,13 +210,14 @@ class SheetsView(View):
     def _begin(self) -> None:
         if self._choice.subject:
             order = self._choice.order(self.context.language.code, self.book.mission)
-            self.maker.make(Wish(order, self.preview.page.fineness))
+            self.maker.make(Wish(order, self.preview.fineness_for(order.layout)))
+            if self.maker.is_busy:
+                self.preview.outdate()
 
     def _notice_mission(self) -> None:
         # A hidden view shows what there is when one comes back to it.
         if self._choice.subject == MISSION and self.isVisible():
             self.panel.mission.show_mission()
-            self.preview.outdate()
             self._make()
 
     def _show_made(self, made: MadeSheet) -> None:

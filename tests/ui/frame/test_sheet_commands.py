@@ -46,7 +46,7 @@ def test_the_saved_sheet_is_one_tagged_page_in_the_language(
     assert str(reader.root_object["/Lang"]).startswith(code)
     text = " ".join(reader.pages[0].extract_text().split())
     for other in LANGUAGES:
-        caption = languages[other].gettext("What the documents leave open")
+        caption = languages[other].gettext("Who decides what")
         assert (caption in text) == (other == code)
 
 

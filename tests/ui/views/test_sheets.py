@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
-from PySide6.QtCore import QCoreApplication, QPoint, QPointF, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from desktop.app import Program
@@ -119,6 +119,54 @@ def test_a_sheet_is_saved_as_a_picture_too(
     qtbot.waitUntil(path.exists, timeout=20_000)
     begin = {".png": b"\x89PNG", ".svg": b"<svg"}[suffix]
     assert path.read_bytes().startswith(begin)
+
+
+def test_two_faces_as_pictures_replace_no_files_unasked(
+    start: Start, qtbot: QtBot, tmp_path: Path
+) -> None:
+    program = start("en")
+    view = go(program, f"sheets/{BELGIUM}?second=nl&layout=faces")
+    folder = tmp_path / "saved"
+    folder.mkdir()
+    older = folder / "sheet-2.svg"
+    older.write_text("older")
+
+    def ask() -> QMessageBox:
+        view.tasks.saver.replace(view.order, folder / "sheet.svg")
+        (box,) = view.findChildren(QMessageBox)
+        return box
+
+    box = ask()
+    assert "sheet-2.svg" in box.text()
+    box.button(QMessageBox.StandardButton.Cancel).click()
+    view.tasks.saver.finish()
+    assert [path.name for path in folder.iterdir()] == ["sheet-2.svg"]
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    next(each for each in ask().buttons() if "Replace" in each.text()).click()
+    first = folder / "sheet-1.svg"
+    qtbot.waitUntil(first.exists, timeout=20_000)
+    qtbot.waitUntil(lambda: "sheet-1.svg" in program.window.status_line.text)
+    assert older.read_text().startswith("<svg")
+
+
+def test_a_choice_that_was_seen_is_there_at_once(start: Start) -> None:
+    program = start("en")
+    view = go(program)
+    seen = view.preview.made
+    assert go(program, f"sheets/{BELGIUM}?language=nl&layout=faces").preview.made is not seen
+    view.choose(SheetChoice(BELGIUM))
+    QApplication.processEvents()
+    assert view.is_settled
+    assert view.preview.made is seen
+
+
+def test_a_sheet_that_lies_across_is_drawn_once(start: Start) -> None:
+    program = start("en")
+    view = go(program)
+    drawn: list[int] = []
+    view.maker.made.connect(lambda made: drawn.append(made.wish.dots_per_inch))
+    go(program, f"sheets/{BELGIUM}?second=nl&layout=beside")
+    assert drawn == [view.preview.page.fineness]
 
 
 def test_the_page_is_drawn_dot_for_dot(start: Start) -> None:
@@ -232,7 +280,8 @@ def test_a_subject_is_found_by_typing(start: Start) -> None:
     (picker,) = view.panel.subject.findChildren(Picker)
     assert picker.shown()[0] == MISSION
     QTest.keyClicks(picker.words, "belg")
-    assert picker.shown() == [BELGIUM]
+    assert picker.shown()[0] == BELGIUM
+    assert MISSION not in picker.shown()
     QTest.keyClick(picker.words, Qt.Key.Key_Return)
     assert made(program).choice.subject == BELGIUM
 

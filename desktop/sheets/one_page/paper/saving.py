@@ -44,11 +44,14 @@ def save_paper(paper: Paper, path: Path) -> tuple[Path, ...]:
             pages = paper.drawings()
         case _:
             pages = [paper.pdf()]
-    paths = (path,) if len(pages) == 1 else _numbered(path, len(pages))
+    paths = files_for(path, len(pages))
     for page_path, page in zip(paths, pages, strict=True):
         write_whole(page_path, page, UNWRITABLE)
     return paths
 
 
-def _numbered(path: Path, count: int) -> tuple[Path, ...]:
-    return tuple(path.with_stem(f"{path.stem}-{number}") for number in range(1, count + 1))
+def files_for(path: Path, sides: int) -> tuple[Path, ...]:
+    """The files that a sheet of so many sides takes at `path`: a PDF holds them all."""
+    if sides == 1 or path.suffix.lower() not in ENDINGS[1:]:
+        return (path,)
+    return tuple(path.with_stem(f"{path.stem}-{number}") for number in range(1, sides + 1))
