@@ -53,7 +53,7 @@ def paper_for(library: Library, order: SheetOrder, languages: Mapping[str, Langu
 
 def files_for(order: SheetOrder, path: Path) -> Sequence[Path]:
     """The files that `write_paper` writes for an order."""
-    from desktop.sheets.one_page import saving
+    from desktop.sheets.one_page.paper import saving
 
     sides = len(order.languages) if order.layout is Layout.FACES else 1
     return saving.files_for(path, sides)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QImage
 
 from desktop.domain.sheet_orders import Layout, SheetOrder
-from desktop.sheets.one_page.pdf import Paper
+from desktop.sheets.one_page.paper.pdf import Paper
 from desktop.ui.sheets.made_sheets import MOST_DOTS, MOST_PAPERS, KeptSheets, MadeSheet, Wish
 
 
