@@ -8,7 +8,7 @@ import locale
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, reduce
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -161,6 +161,13 @@ class Language:
         from babel.lists import format_list
 
         return format_list(items, locale=self.locale)
+
+    def side_by_side(self, items: Sequence[str]) -> str:
+        """Items that hold commas themselves, with semicolons between them."""
+        if not items:
+            return ""
+        sentence = self.gettext("{first}; {other}")
+        return reduce(lambda first, other: sentence.format(first=first, other=other), items)
 
     def sort_key(self, text: str) -> tuple[str, str, str]:
         """A key that sorts as the language's dictionaries do."""

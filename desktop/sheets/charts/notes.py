@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Sequence
-from functools import reduce
 
 from desktop.domain.dates import Period
 from desktop.domain.records import Basis, Record
@@ -53,8 +52,7 @@ def cited_line(describer: Describer, records: Sequence[Record]) -> str:
     if any(not record.citations for record in records):
         sources.append(language.gettext("general knowledge, not from the documents"))
     # Paragraphs stand between commas, so documents stand between semicolons.
-    sentence = language.gettext("{first}; {other}")
-    joined = reduce(lambda first, other: sentence.format(first=first, other=other), sources)
+    joined = language.side_by_side(sources)
     return language.gettext("Source: {source}.").format(source=joined)
 
 

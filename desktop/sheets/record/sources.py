@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import reduce
 
 from desktop.domain.records import Record
 from desktop.l10n.language import Language
@@ -54,11 +53,7 @@ def named_together(sources: tuple[Source, ...], language: Language) -> str:
     if not sources:
         return language.gettext("general knowledge, not from the documents")
     # Sections and paragraphs stand between commas, so sources stand between semicolons.
-    sentence = language.gettext("{first}; {other}")
-    return reduce(
-        lambda first, other: sentence.format(first=first, other=other),
-        (source.text for source in sources),
-    )
+    return language.side_by_side([source.text for source in sources])
 
 
 def _text(

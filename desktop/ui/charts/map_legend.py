@@ -111,7 +111,8 @@ class MapLegend(QWidget):
         """Show the legend of a page."""
         self._page = page
         self.setAccessibleName(self._context.language.gettext("Legend"))
-        self.setAccessibleDescription("; ".join(row.text for row in page.legend))
+        texts = [row.text for row in page.legend]
+        self.setAccessibleDescription(self._context.language.side_by_side(texts))
         self.updateGeometry()
         self.update()
 

@@ -110,7 +110,7 @@ class ComparisonGrid(QWidget):
         cell, place = row.cells[column], self._places[column]
         said = [cell.text] if cell.text else [each.line for each in (*cell.figures, *cell.entries)]
         spoken = self._language.gettext("{row}, {place}: {text}").format(
-            row=row.heading, place=place, text="; ".join(said)
+            row=row.heading, place=place, text=self._language.side_by_side(said)
         )
         if cell.text:
             return _CellLabel(cell.text, spoken, "muted" if cell.is_missing else "")

@@ -64,13 +64,15 @@ def _values(subject: Subject, figures: Sequence[Record]) -> str:
     periods = {period for _value, period in shown}
     if len(periods) == 1:
         # What holds for all of them is said once.
-        values = "; ".join(value for value, _period in shown)
+        values = language.side_by_side([value for value, _period in shown])
         values = language.gettext("{values} – each {period}").format(
             values=values, period=periods.pop()
         )
     else:
         sentence = language.gettext("{value} ({period})")
-        values = "; ".join(sentence.format(value=value, period=when) for value, when in shown)
+        values = language.side_by_side(
+            [sentence.format(value=value, period=when) for value, when in shown]
+        )
     missing = len(figures) - len(shown)
     if not missing:
         return values
