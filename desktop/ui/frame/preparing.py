@@ -35,9 +35,9 @@ _PARTS = (
     "ui.timeline.surface",
     "sheets.search.page",
     "ui.search.result_list",
-    "sheets.one_page.attached",
-    "sheets.one_page.pdf",
-    "sheets.one_page.map_drawing",
+    "sheets.one_page.memory.attached",
+    "sheets.one_page.paper.pdf",
+    "sheets.one_page.blocks.map_drawing",
     "sheets.one_page.recipes",
     "sheets.one_page.making",
 )
