@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QFontInfo
+from PySide6.QtWidgets import QStyle
 
 from desktop.app import Program
 from desktop.domain.records import Kind
@@ -32,10 +34,12 @@ def test_each_row_has_room_for_all_its_words(
     settled(program.window)
     rows = figures.list
     metrics = rows.fontMetrics()
-    padding = round(0.4 * metrics.height())
+    # That of the style sheet, and what the style keeps free around any text.
+    free = rows.style().pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin, None, rows) + 1
+    padding = round(0.4 * QFontInfo(rows.font()).pixelSize()) + free
     for number in range(rows.count()):
         item = rows.item(number)
         place = rows.visualItemRect(item)
-        room = QRect(0, 0, place.width() - 2 * padding, 10_000)
+        room = QRect(0, 0, rows.viewport().width() - 2 * padding, 10_000)
         wrapped = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, item.text())
         assert place.height() >= wrapped.height(), item.text()
