@@ -390,7 +390,7 @@ WRONG_USAGE = {
     "a sheet without a place to put it": ("sheet", "place/belgium"),
     "a sheet without a country": ("sheet", "-o", "x.pdf"),
     "one sheet and all": ("sheet", "place/belgium", "-o", "x.pdf", "--all", "x"),
-    "a sheet of what has none": ("sheet", "place/leuven", "-o", "x.pdf"),
+    "a sheet of what has none": ("sheet", "term/jobs", "-o", "x.pdf"),
     "documents that are not named": ("data", "verify"),
 }
 # `{}` is a folder of the test's own, with a file in it.

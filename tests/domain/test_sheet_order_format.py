@@ -32,7 +32,7 @@ ORDERS = (
 )
 
 
-@pytest.mark.parametrize("order", ORDERS, ids=str)
+@pytest.mark.parametrize("order", ORDERS)
 def test_an_order_comes_back_as_it_was(order: SheetOrder) -> None:
     assert read_order(json.loads(json.dumps(plain_order(order)))) == order
 

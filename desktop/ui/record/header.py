@@ -12,7 +12,7 @@ from desktop.ui.widgets.flow import FlowLayout
 
 
 class RecordHeader(QWidget):
-    """Buttons for the record that is shown; the first three are actions too, for a menu.
+    """Buttons for the record that is shown; the first four are actions too, for a menu.
 
     `language_chosen` carries the code of the language to put beside, or "" for none.
     """

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QListWidget,
     QListWidgetItem,
     QPushButton,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
@@ -23,6 +25,7 @@ from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.menu_button import OpeningButton
 from desktop.ui.widgets.picker import Picker
 
+_Index = QModelIndex | QPersistentModelIndex
 _KEY = Qt.ItemDataRole.UserRole
 
 
@@ -124,6 +127,15 @@ class ChosenFigures(QWidget):
         self.chosen.emit(tuple(figures))
 
 
+class _Rows(QStyledItemDelegate):
+    """Rows with room for all words: the style wraps them as if the row had no margins."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        narrower = QStyleOptionViewItem(option)
+        narrower.rect.setWidth(option.rect.width() - 2 * space(Space.SMALL))  # type: ignore[attr-defined]
+        return super().sizeHint(narrower, index)
+
+
 class _Figures(QListWidget):
     """As high as its rows; `removed` and `stepped` tell of keys pressed on the current one."""
 
@@ -134,6 +146,7 @@ class _Figures(QListWidget):
         super().__init__()
         self.setObjectName("chosenFigures")
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setItemDelegate(_Rows(self))
         self.setWordWrap(True)
         self.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

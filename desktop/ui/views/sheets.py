@@ -238,7 +238,20 @@ class SheetsView(View):
     def _show_changes(self, changes: Changes, file: str) -> None:
         self.comparison.show_changes(changes, file)
         self.stack.setCurrentWidget(self.comparison)
-        self.context.say(changes.outcome)
+        self.context.say(self._outcome(changes))
+
+    def _outcome(self, changes: Changes) -> str:
+        """How much has changed, or that nothing has."""
+        number = sum(len(group.lines) for group in changes.groups)
+        if not number:
+            return changes.outcome
+        language = self.context.language
+        sentence = language.ngettext(
+            "{number} change since this sheet was saved",
+            "{number} changes since this sheet was saved",
+            number,
+        )
+        return sentence.format(number=language.number(number))
 
     def _close_comparison(self) -> None:
         self.stack.setCurrentWidget(self.preview)

@@ -96,7 +96,8 @@ def test_the_menu_of_the_page_has_what_the_header_has(start: Start, open_in: Ope
     program = start("nl")
     pane = open_in(program, RECORD)
     actions = pane.menu().actions()
-    assert actions == [pane.header.save, pane.header.copy_address, pane.header.copy_text]
+    header = pane.header
+    assert actions == [header.save, header.sheet, header.copy_address, header.copy_text]
 
 
 @pytest.mark.parametrize("code", LANGUAGES)

@@ -6,11 +6,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from desktop.app import Program
+from desktop.domain.sheet_orders import SheetOrder
+from desktop.l10n.language import Language
+from desktop.ui.frame.navigation import Address
+from desktop.ui.sheets.contents import paper_for
 from desktop.ui.views.sheets import SheetsView
+from tests.sheets.one_page.editions import edition
 
 Start = Callable[[str | None], Program]
 MOST = 20_000
@@ -44,6 +49,27 @@ def test_a_sheet_of_today_has_nothing_that_changed(
     qtbot.waitUntil(lambda: view.stack.currentWidget() is view.comparison, timeout=MOST)
     assert "Nothing has changed" in program.window.status_line.text
     assert "Belgium" in view.comparison.page.accessibleName()
+
+
+def test_changes_are_counted_and_lead_to_their_records(
+    start: Start, qtbot: QtBot, languages: dict[str, Language], tmp_path: Path
+) -> None:
+    figure = "figure/biopharma-exports-2020"
+    statements = [("UPDATE figure SET value = '54' WHERE record = ?", (figure,))]
+    path = tmp_path / "older.pdf"
+    with edition(tmp_path, statements, "2026-05") as older:
+        order = SheetOrder("place/belgium", ("nl",))
+        path.write_bytes(paper_for(older, order, languages).pdf())
+    program = start("en")
+    program.window.compare_sheet(path)
+    view = sheets_of(program)
+    qtbot.waitUntil(lambda: view.stack.currentWidget() is view.comparison, timeout=MOST)
+    assert program.window.status_line.text.startswith("1 change ")
+    (link,) = [label for label in view.comparison.findChildren(QLabel) if figure in label.text()]
+    assert "€54 billion" in link.text()
+    assert "€56 billion" in link.text()
+    link.linkActivated.emit(figure)
+    assert program.window.history.current == Address("figures", figure)
 
 
 def test_another_language_tells_the_same_changes(
