@@ -50,7 +50,8 @@ def _mark(
     return {
         "label": set_text(mark.label, language),
         "value": "".join(set_text(mark.value, language)),
-        "period": mark.period,
+        # A name that has it already does not say it twice.
+        "period": "" if mark.period in mark.label else mark.period,
         "ends": None if is_gap else [_share(end, ticks) for end in (mark.low, mark.high)],
         "is_dot": form is ChartForm.RANKS or (form is ChartForm.RANGES and mark.low == mark.high),
         "open": mark.is_open,

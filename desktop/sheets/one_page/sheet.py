@@ -127,6 +127,7 @@ def _described(circle: Circle, order: SheetOrder, language: Language) -> Sheet:
     if is_mission and title == tr("Mission"):
         document_title = tr("Mission sheet")
     edition = tr("Edition {edition}").format(edition=language.date(subject.edition()))
+    chart = None if CHART in order.without else chart_of(subject)
     blocks = blocks_of(subject, circle.kind, order.without)
     sheet = Sheet(
         subject=order.subject,
@@ -140,7 +141,7 @@ def _described(circle: Circle, order: SheetOrder, language: Language) -> Sheet:
         cutoff=cutoff_text(subject),
         prepared=prepared_text(mission, language),
         map=None if MAP in order.without else map_of(subject),
-        chart=None if CHART in order.without else chart_of(subject),
+        chart=chart,
         blocks=blocks,
         sources_heading=tr("Sources"),
         sources=sources_of(subject, blocks),
@@ -148,6 +149,6 @@ def _described(circle: Circle, order: SheetOrder, language: Language) -> Sheet:
             title=document_title, edition=edition
         ),
         caveat=tr("Figures keep the year of their source."),
-        chart_left_out=tr("The chart is in Valley Atlas"),
+        chart_left_out=tr("The chart is in Valley Atlas") if chart else "",
     )
     return replace(sheet, origin=origin_of(circle.library, order, language, sheet))
