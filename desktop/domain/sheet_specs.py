@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from desktop.domain.records import Citation
 from desktop.domain.text import Text
 
-
 # Stand for what the figure says in the line of a talking point.
 VALUE, PERIOD = "{value}", "{period}"
 

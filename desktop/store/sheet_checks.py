@@ -79,9 +79,10 @@ def _repeated(sheet: SheetSpec) -> Iterator[tuple[str, str]]:
 
 
 def _placeless(sheet: SheetSpec) -> Iterator[tuple[str, str]]:
-    """Lines of talking points that do not say where the value of their figure, or its time, goes."""
-    for number, point in enumerate(sheet.points):
-        for language, body in (point.line or {}).items():
+    """Lines of talking points that do not say where the value of a figure goes, or its time."""
+    lines = ((number, point.line) for number, point in enumerate(sheet.points) if point.line)
+    for number, line in lines:
+        for language, body in line.items():
             for value in (VALUE, PERIOD):
                 if body.count(value) != 1:
                     yield f"point.{number}.line.{language}", value

@@ -107,16 +107,16 @@ def _given_back(
     went after them. Those that went last are the first to come back; of a block that has no room
     for one row, no other is tried.
     """
-    names = list(dict.fromkeys(reversed(drops)))
+    names: list[str] = list(dict.fromkeys(reversed(drops)))
     kept = list(drops)
     for _attempt in range(_MOST_ATTEMPTS):
         if not names:
             break
         # Two at once, as they are laid out on two processors; on the side that has least room.
         tight = sides[rooms.index(min(rooms))]
-        tried = [_one_less(kept, name) for name in names[:2]]
+        tried: list[list[str]] = [_one_less(kept, name) for name in names[:2]]
         found = _at_smallest((_without(tight, attempt) for attempt in tried), measure)
-        first = next((index for index, room in enumerate(found) if room >= _SPARE), len(tried))
+        first: int = next((index for index, room in enumerate(found) if room >= _SPARE), len(tried))
         names = names[first:]
         if first == len(tried):
             continue
