@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from desktop.domain.records import Citation
 from desktop.domain.text import Text
 
+# Stand for what the figure says in the line of a talking point.
+VALUE, PERIOD = "{value}", "{period}"
+
 
 @dataclass(frozen=True, slots=True)
 class ChosenFigure:
@@ -24,12 +27,14 @@ class ChosenFigure:
 class TalkingPoint:
     """One claim, and the id of the figure that bears it out, with its value, year and source.
 
-    `records` are the ids of what the claim rests on besides.
+    `records` are the ids of what the claim rests on besides. `line` says the figure in a line where
+    its title would not be understood there, with VALUE and PERIOD where these belong.
     """
 
     text: Text
     figure: str
     records: tuple[str, ...] = ()
+    line: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +60,9 @@ class SheetSpec:
 def sheet_texts(spec: SheetSpec) -> dict[str, Text]:
     """Every text of a spec by its key: `short`, `competences`, `figure.0.scope`, `point.0.text`."""
     texts = {f"point.{number}.text": point.text for number, point in enumerate(spec.points)}
+    for number, point in enumerate(spec.points):
+        if point.line:
+            texts[f"point.{number}.line"] = point.line
     for number, figure in enumerate(spec.figures):
         if figure.scope:
             texts[f"figure.{number}.scope"] = figure.scope

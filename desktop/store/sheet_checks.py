@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from desktop.domain.chart_specs import ChartSpec
 from desktop.domain.problems import N_
 from desktop.domain.records import Figure, Record
-from desktop.domain.sheet_specs import SheetSpec, cited_texts
+from desktop.domain.sheet_specs import PERIOD, VALUE, SheetSpec, cited_texts
 from desktop.store.citation_checks import (
     BROKEN_LINK,
     Documents,
@@ -22,6 +22,8 @@ TWICE = N_("“{value}” is chosen more than once: take one out.")
 POINT_NUMBER = N_(
     "The number {value} is in no title, scope or period of the figure: leave it to the data."
 )
+
+NO_PLACE_FOR = N_("The line does not say where {value} belongs: write it there.")
 
 _DIGITS = re.compile(r"\d+")
 
@@ -44,6 +46,8 @@ def sheet_findings(
             yield owner, "chart", UNKNOWN_CHART, {"target": sheet.chart}
         for key, value in _repeated(sheet):
             yield owner, key, TWICE, {"value": value}
+        for key, value in _placeless(sheet):
+            yield owner, key, NO_PLACE_FOR, {"value": value}
         for key, value in _foreign_numbers(sheet, records):
             yield owner, key, POINT_NUMBER, {"value": value}
         yield from cited_text_findings(
@@ -74,11 +78,26 @@ def _repeated(sheet: SheetSpec) -> Iterator[tuple[str, str]]:
                 yield key, value
 
 
+def _placeless(sheet: SheetSpec) -> Iterator[tuple[str, str]]:
+    """Lines of talking points that do not say where the value of a figure goes, or its time."""
+    lines = ((number, point.line) for number, point in enumerate(sheet.points) if point.line)
+    for number, line in lines:
+        for language, body in line.items():
+            for value in (VALUE, PERIOD):
+                if body.count(value) != 1:
+                    yield f"point.{number}.line.{language}", value
+
+
 def _foreign_numbers(sheet: SheetSpec, records: Mapping[str, Record]) -> Iterator[tuple[str, str]]:
     """Numbers in claims and scopes that are no part of a name: the figure says the others."""
     texts = [
         (f"point.{number}.text", point.text, point.figure, point.records)
         for number, point in enumerate(sheet.points)
+    ]
+    texts += [
+        (f"point.{number}.line", point.line, point.figure, point.records)
+        for number, point in enumerate(sheet.points)
+        if point.line
     ]
     texts += [
         (f"figure.{number}.scope", each.scope, each.figure, ())

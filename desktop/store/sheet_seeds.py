@@ -47,6 +47,7 @@ class PointSeed(BaseModel):
     text: TextSeed
     figure: FigureId
     records: list[RecordId] = []
+    line: TextSeed | None = None
 
 
 class SheetSeed(BaseModel):
@@ -88,7 +89,8 @@ class SheetSeed(BaseModel):
             ),
             chart=self.chart or "",
             points=tuple(
-                TalkingPoint(each.text, each.figure, tuple(each.records)) for each in self.point
+                TalkingPoint(each.text, each.figure, tuple(each.records), each.line)
+                for each in self.point
             ),
             disagreements=tuple(self.disagreements),
         )

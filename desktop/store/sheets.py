@@ -80,7 +80,12 @@ def _sheet(
         ),
         chart=chart,
         points=tuple(
-            TalkingPoint(told[f"point.{number}.text"], figure, tuple(others))
+            TalkingPoint(
+                told[f"point.{number}.text"],
+                figure,
+                tuple(others),
+                told.get(f"point.{number}.line"),
+            )
             for number, (figure, *others) in items.get(POINT, {}).items()
         ),
         disagreements=tuple(record for (record,) in items.get(DISAGREEMENT, {}).values()),

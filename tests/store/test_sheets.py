@@ -91,6 +91,14 @@ MISTAKES = {
         ('figure = "figure/zed-laboratories"', 'figure = "figure/zed-lost"'),
         ("point.0.figure", "There is no record “figure/zed-lost”"),
     ),
+    "a line of a point that leaves no place for its time": (
+        (
+            'text.en = "There are many laboratories."',
+            'text.en = "There are many laboratories."\nline.nl = "{value} ({period})"\n'
+            'line.fr = "{value} ({period})"\nline.en = "{value} of them"',
+        ),
+        ("point.0.line.en", "The line does not say where {period} belongs"),
+    ),
     "a point that rests on nothing": (
         ('"programme/zed-plan"', '"programme/zed-plot"'),
         ("point.0.records", "There is no record “programme/zed-plot”"),

@@ -17,10 +17,19 @@ from desktop.sheets.values import value_text
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A headline, short enough for two lines, and what must be said with it in smaller letters."""
+    """A headline, short enough for two lines, and what must be said with it in smaller letters.
+
+    `restated` is the beginning of the notes that says again what the marks say.
+    """
 
     headline: str
     notes: str = ""
+    restated: str = ""
+
+    @property
+    def cautions(self) -> str:
+        """What of the notes the marks do not say."""
+        return self.notes.removeprefix(self.restated).lstrip()
 
 
 _Teller = Callable[[Sequence[DrawnPanel], Language], Told | None]
@@ -73,7 +82,7 @@ def _largest(panels: Sequence[DrawnPanel], language: Language) -> Told | None:
     which = language.gettext("The largest are {labels}.").format(
         labels=language.listed([label_of(each, language) for each in first])
     )
-    return Told(sentence, joined([which, notes], language))
+    return Told(sentence, joined([which, notes], language), which)
 
 
 def _share(panels: Sequence[DrawnPanel], language: Language) -> Told | None:
@@ -121,7 +130,8 @@ def _parts(panels: Sequence[DrawnPanel], language: Language) -> Told | None:
         parts=language.listed([part.mark.value for part in parts]),
         whole=whole.mark.value,
     )
-    return Told(sentence, joined([_whole_note(panel, language) for panel in wholes], language))
+    notes = joined([_whole_note(panel, language) for panel in wholes], language)
+    return Told(sentence, notes, notes)
 
 
 def _whole_note(panel: DrawnPanel, language: Language) -> str:
@@ -163,14 +173,15 @@ def _apart(panels: Sequence[DrawnPanel], language: Language) -> Told | None:
     note = language.gettext("They are {values}.").format(
         values=language.listed([_value_said(each, language) for each in numbers])
     )
-    return Told(sentence, note)
+    return Told(sentence, note, note)
 
 
 def _requested(panels: Sequence[DrawnPanel], language: Language) -> Told | None:
     """What was asked for and what was granted, of the first panel that has both."""
     said = [_asked_and_granted(panel, language) for panel in panels]
     first, *others = [each for each in said if each] or [""]
-    return Told(first, joined(others, language)) if first else None
+    notes = joined(others, language)
+    return Told(first, notes, notes) if first else None
 
 
 def _asked_and_granted(panel: DrawnPanel, language: Language) -> str:
@@ -212,8 +223,9 @@ def _range(panels: Sequence[DrawnPanel], language: Language) -> Told | None:
             "{count} values as stated: the lowest begins at {least}, the highest ends at {most}."
         )
         note = language.gettext("The lowest is {least_label}, the highest {most_label}.")
-    notes = [note.format(**fields), caveats(panel, panels, language)]
-    return Told(sentence.format(**fields), joined(notes, language))
+    note = note.format(**fields)
+    notes = joined([note, caveats(panel, panels, language)], language)
+    return Told(sentence.format(**fields), notes, note)
 
 
 def _rank(panels: Sequence[DrawnPanel], language: Language) -> Told | None:
@@ -236,7 +248,7 @@ def _rank(panels: Sequence[DrawnPanel], language: Language) -> Told | None:
     said = sentence.format(
         number=language.number(len(first)), count=count, value=first[0].mark.value
     )
-    return Told(said, joined([which, notes], language))
+    return Told(said, joined([which, notes], language), which)
 
 
 def _value_said(drawn: Drawn, language: Language) -> str:

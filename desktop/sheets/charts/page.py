@@ -71,7 +71,8 @@ class ChartPanel:
 class ChartPage:
     """A chart with all its words: `headline` states the finding, `source` and `age` stand below.
 
-    `notes` are what must be said with the headline, in smaller letters; "" for nothing.
+    `notes` are what must be said with the headline, in smaller letters; "" for nothing. `cautions`
+    are those of them that say more than the marks do, where room is short.
     `described` says every value, for a screen reader. `legend` tells what hatching, arrows and
     gaps mean, as far as the chart has them: pairs of (kind, sentence), kind being "hatched",
     "open" (more than the number), "most" (less) or "gap".
@@ -87,6 +88,7 @@ class ChartPage:
     described: str
     legend: tuple[tuple[str, str], ...] = ()
     notes: str = ""
+    cautions: str = ""
 
 
 @dataclass(frozen=True, slots=True)

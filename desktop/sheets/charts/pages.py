@@ -113,4 +113,5 @@ def _page(
         ),
         legend=legend(drawn, language),
         notes=said.notes,
+        cautions=said.cautions,
     )

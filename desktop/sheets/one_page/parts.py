@@ -120,6 +120,11 @@ class Block(Generic[Row_co]):
         """What is missing of the block, as a sentence; "" for nothing."""
         return self.left_out[len(self.rows)]
 
+    @property
+    def is_lost(self) -> bool:
+        """Whether it had rows, and has lost them all: then not even its heading stands there."""
+        return not self.rows and len(self.left_out) > 1
+
 
 @dataclass(frozen=True, slots=True)
 class MapDrawing:

@@ -64,8 +64,9 @@ _PROGRAMMES = Slot("programmes", N_("Programmes and partners"), programmes, Zone
 _DISAGREEMENTS = Slot(
     "disagreements", N_("What sources disagree on"), disagreements, Zone.RIGHT, 2, 2
 )
-_MILESTONES = Slot("milestones", N_("Milestones"), ribbon, Zone.FOOT, 3, 3)
-_POINTS = Slot("talking_points", N_("Talking points"), talking_points, Zone.FOOT, 4, 2)
+# Fewer than four moments are no ribbon.
+_MILESTONES = Slot("milestones", N_("Milestones"), ribbon, Zone.FOOT, 3, 4)
+_POINTS = Slot("talking_points", N_("Talking points"), talking_points, Zone.FOOT, 4, 3)
 _OPEN = Slot("open", N_("What the documents leave open"), open_points, Zone.FOOT, 0, 1)
 _ORGANISATIONS = Slot("organisations", N_("Organisations"), organisations, Zone.LEFT, 2, 2)
 _THEMES = Slot("themes", N_("Themes"), themes, Zone.RIGHT, 2, 2)
@@ -79,24 +80,24 @@ RECIPES: Mapping[SheetKind, tuple[Slot, ...]] = {
         _SUMMARY,
         replace(_FIGURES, expected=True, kept=6),
         Slot("regions", N_("Regions"), regions, Zone.LEFT, 8, 3, expected=True),
-        _COMPETENCES,
-        replace(_PROGRAMMES, expected=True, rank=3, kept=1),
+        replace(_COMPETENCES, kept=2),
+        replace(_PROGRAMMES, expected=True, rank=1, kept=1),
         replace(_DISAGREEMENTS, kept=1),
-        replace(_MILESTONES, expected=True, rank=1, kept=2),
-        replace(_POINTS, kept=3),
+        replace(_MILESTONES, expected=True, rank=5),
+        replace(_POINTS, rank=6),
         replace(_OPEN, kept=0),
     ),
     SheetKind.REGION: (
         _SUMMARY,
         replace(_FIGURES, expected=True, kept=6),
-        Slot("cities", N_("Cities"), cities, Zone.LEFT, 7, 2),
-        _ORGANISATIONS,
-        _COMPETENCES,
+        Slot("cities", N_("Cities"), cities, Zone.LEFT, 3, 1),
+        replace(_ORGANISATIONS, kept=1),
+        replace(_COMPETENCES, rank=2, kept=1),
         replace(_PROGRAMMES, expected=True, kept=1),
-        Slot("themes", N_("Priorities and strengths"), opportunities, Zone.RIGHT, 2, 1),
+        Slot("themes", N_("Priorities and strengths"), opportunities, Zone.RIGHT, 2, 0),
         replace(_DISAGREEMENTS, kept=1),
-        replace(_MILESTONES, expected=True, kept=2),
-        replace(_POINTS, kept=3),
+        replace(_MILESTONES, expected=True, rank=5),
+        replace(_POINTS, rank=6),
         replace(_OPEN, kept=0),
     ),
     SheetKind.CITY: (

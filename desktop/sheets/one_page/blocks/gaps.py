@@ -21,8 +21,10 @@ def open_points(subject: Subject) -> Block[Entry]:
     return subject.block(
         Form.LINES,
         [Entry("", text, ())] if text else [],
-        len(text),
-        lambda _missing: "",
+        1 if text else 0,
+        lambda _missing: subject.language.gettext(
+            "What the documents leave open is in Valley Atlas"
+        ),
     )
 
 

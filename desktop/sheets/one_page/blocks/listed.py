@@ -166,7 +166,16 @@ def partners(subject: Subject) -> Block[TableRow]:
 def at_a_glance(subject: Subject) -> Block[Entry]:
     """What the record is: type, status, period and place, as the documents state them."""
     rows = list(_glance(subject)) if subject.record else []
-    return subject.block(Form.LIST, rows, len(rows), lambda _missing: "")
+    return subject.block(
+        Form.LIST,
+        rows,
+        len(rows),
+        lambda missing: subject.language.ngettext(
+            "{number} more point in Valley Atlas",
+            "{number} more points in Valley Atlas",
+            missing,
+        ),
+    )
 
 
 def _glance(subject: Subject) -> Iterator[Entry]:

@@ -12,7 +12,8 @@ from desktop.sheets.one_page.subject.shortening import chosen, length
 from desktop.sheets.one_page.subject.subject import Subject, cited, latest_date
 from desktop.sheets.record.rows import date_text
 
-_MOST = 6
+# As many as stand on one line across a page.
+_MOST = 5
 _MOST_PLANS = 2
 # Characters of the longest language.
 _ROOM = 300

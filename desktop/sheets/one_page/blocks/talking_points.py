@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from desktop.domain.records import Kind, Record, Theme
-from desktop.domain.sheet_specs import TalkingPoint
+from desktop.domain.records import Figure, Kind, Record, Theme
+from desktop.domain.sheet_specs import PERIOD, VALUE, TalkingPoint
+from desktop.domain.text import Text
 from desktop.sheets.one_page.parts import Block, Entry, Form
 from desktop.sheets.one_page.subject.circle import targets_of
 from desktop.sheets.one_page.subject.shortening import chosen, length, shortened
 from desktop.sheets.one_page.subject.subject import Subject, cited, cited_by_all
 from desktop.sheets.record.facts import figure_line
+from desktop.sheets.values import value_text, when_text
 
 _MOST = 3
 # Characters of the longest language.
@@ -25,14 +27,16 @@ def talking_points(subject: Subject) -> Block[Entry]:
     """The claims that the seeds chose, else the heaviest opportunities with a line on each."""
     language = subject.language
     if points := subject.spec.points:
-        entries = [_claim(subject, point) for point in points]
-        return subject.block(Form.POINTS, entries, len(entries), lambda _missing: "")
-    themes = _themes(subject)
-    rows = chosen(_sized(subject, themes), _ROOM, _MOST)
+        rows = [_claim(subject, point) for point in points]
+        total = len(rows)
+    else:
+        themes = _themes(subject)
+        rows = chosen(_sized(subject, themes), _ROOM, _MOST)
+        total = len(themes)
     return subject.block(
         Form.POINTS,
         rows,
-        len(themes),
+        total,
         lambda missing: language.ngettext(
             "{number} more subject in Valley Atlas",
             "{number} more subjects in Valley Atlas",
@@ -45,10 +49,19 @@ def _claim(subject: Subject, point: TalkingPoint) -> Entry:
     records = subject.library.get_many([point.figure, *point.records])
     return Entry(
         subject.say(point.text),
-        figure_line(records[0], subject.language),
+        _said(subject, point.line, records[0]),
         cited_by_all(records, "value", "statement"),
         tuple(record.id for record in records),
     )
+
+
+def _said(subject: Subject, line: Text | None, record: Record) -> str:
+    """The figure of a claim, in the words of the seeds or else under its title."""
+    if line is None or not isinstance(record.details, Figure):
+        return figure_line(record, subject.language)
+    value = value_text(record.details, subject.language)
+    period = when_text(record.details, subject.language)
+    return subject.say(line).replace(VALUE, value).replace(PERIOD, period)
 
 
 def _themes(subject: Subject) -> list[Record]:

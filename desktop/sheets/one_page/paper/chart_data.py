@@ -18,7 +18,7 @@ def chart_data(chart: ChartPage, language: str) -> dict[str, object]:
     return {
         "form": "chart",
         "headline": set_text(chart.headline, language),
-        "remarks": set_text(chart.notes, language),
+        "remarks": set_text(chart.cautions, language),
         "panels": [_panel(panel, panel.form or chart.form, language) for panel in chart.panels],
         "legend": [[kind, set_text(text, language)] for kind, text in chart.legend],
         "source": set_text(chart.source, language),
@@ -49,8 +49,9 @@ def _mark(
     is_gap = mark.low is None or mark.high is None or len(ticks) < 2
     return {
         "label": set_text(mark.label, language),
-        "value": mark.value,
-        "period": mark.period,
+        "value": "".join(set_text(mark.value, language)),
+        # A name that has it already does not say it twice.
+        "period": "" if mark.period in mark.label else mark.period,
         "ends": None if is_gap else [_share(end, ticks) for end in (mark.low, mark.high)],
         "is_dot": form is ChartForm.RANKS or (form is ChartForm.RANGES and mark.low == mark.high),
         "open": mark.is_open,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from desktop.domain.problems import N_, AtlasError
@@ -21,6 +21,8 @@ CHART = "chart"
 _PAGE, _STEP = 274.0, 13.0
 # A page with less room than this, in mm, has none for larger type.
 _LEAST_STEP = 7.0
+# How often rows that may have room after all are tried, two at once.
+_MOST_ATTEMPTS = 8
 # What must be left over, in mm, so that no fraction of a point decides.
 _SPARE = 0.2
 
@@ -45,6 +47,7 @@ def fitted(
     rooms = _at_smallest(sides.values(), measure)
     if min(rooms) < _SPARE:
         drops, rooms = _needed_drops(list(sides.values()), rooms, measure)
+        drops, rooms = _given_back(list(sides.values()), drops, rooms, measure)
         sides = {codes: _without(sheets, drops) for codes, sheets in sides.items()}
     known = dict(zip(sides, rooms, strict=True))
     return tuple(
@@ -95,6 +98,43 @@ def _needed_drops(
     raise AtlasError(TOO_LONG, title=worst[0].title)
 
 
+def _given_back(
+    sides: Sequence[_Sheets], drops: Sequence[str], rooms: Sequence[float], measure: Measure
+) -> tuple[Sequence[str], Sequence[float]]:
+    """The drops without those that need not be, and the rooms.
+
+    Rows go from all over the page, and some may stand beside what is higher, or be lower than what
+    went after them. Those that went last are the first to come back; of a block that has no room
+    for one row, no other is tried.
+    """
+    names: list[str] = list(dict.fromkeys(reversed(drops)))
+    kept = list(drops)
+    for _attempt in range(_MOST_ATTEMPTS):
+        if not names:
+            break
+        # Two at once, as they are laid out on two processors; on the side that has least room.
+        tight = sides[rooms.index(min(rooms))]
+        tried: list[list[str]] = [_one_less(kept, name) for name in names[:2]]
+        found = _at_smallest((_without(tight, attempt) for attempt in tried), measure)
+        first: int = next((index for index, room in enumerate(found) if room >= _SPARE), len(tried))
+        names = names[first:]
+        if first == len(tried):
+            continue
+        on_all = _at_smallest((_without(sheets, tried[first]) for sheets in sides), measure)
+        if min(on_all) >= _SPARE:
+            kept, rooms = tried[first], on_all
+            names = [name for name in names if name in kept]
+        else:
+            names = names[1:]
+    return kept, rooms
+
+
+def _one_less(drops: Sequence[str], name: str) -> list[str]:
+    """The drops without the last of that name."""
+    last = len(drops) - 1 - list(reversed(drops)).index(name)
+    return [*drops[:last], *drops[last + 1 :]]
+
+
 def _enough(sheets: _Sheets, room: float, drops: Sequence[str], measure: Measure) -> int:
     """The fewest drops with which one side fits; one more than there are where none help.
 
@@ -140,19 +180,22 @@ def _shortened(block: Block[AnyRow], dropped: int) -> Block[AnyRow]:
 
 
 def _drops(sheet: Sheet) -> Iterator[str]:
-    """The names of blocks in the order in which they lose rows.
+    """The names of blocks in the order in which they lose rows, the least important first.
 
-    Down to what is kept of each; then the chart; then a row of each by turns while one is left,
-    so that a half side still says something of everything; and at last all.
+    Down to what is kept of each; then the chart; then down to half of that; then a block after the
+    other, until the last.
     """
     least_first = sorted(sheet.blocks, key=lambda block: block.rank)
-    left = {block.name: min(len(block.rows), block.kept) for block in least_first}
-    for block in least_first:
-        yield from [block.name] * (len(block.rows) - left[block.name])
+    left = {block.name: len(block.rows) for block in least_first}
+
+    def down_to(kept: Mapping[str, int]) -> Iterator[str]:
+        for block in least_first:
+            yield from [block.name] * max(left[block.name] - kept[block.name], 0)
+            left[block.name] = min(left[block.name], kept[block.name])
+
+    yield from down_to({block.name: block.kept for block in least_first})
     if sheet.chart:
         yield CHART
-    while max(left.values(), default=0) > 1:
-        for name in [name for name, count in left.items() if count > 1]:
-            left[name] -= 1
-            yield name
-    yield from (name for name, count in left.items() if count)
+    yield from down_to({block.name: (block.kept + 1) // 2 for block in least_first})
+    for block in least_first:
+        yield from [block.name] * left[block.name]

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import groupby
 from string import ascii_uppercase
+from typing import TypedDict
 
 from desktop.domain.records import Citation
 from desktop.sheets.number_runs import number_runs
@@ -20,6 +21,13 @@ from desktop.sheets.one_page.parts import (
 )
 
 _Cited = tuple[Citation, ...]
+
+
+class Note(TypedDict):
+    """A note: its number, and letter and paragraphs of each document."""
+
+    number: str
+    places: list[tuple[str, str]]
 
 
 class Notes:
@@ -51,13 +59,13 @@ class Notes:
         ]
 
     @property
-    def texts(self) -> list[dict[str, object]]:
+    def texts(self) -> list[Note]:
         """Each note: its number, and the paragraphs of each document."""
         return [
             {
                 "number": str(number),
                 "places": [
-                    [self._letters[key], _paragraphs(list(sources))]
+                    (self._letters[key], _paragraphs(list(sources)))
                     for key, sources in groupby(
                         (source for source in self._sources if source.citation in citations),
                         lambda source: source.citation.document,

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from typing import TypedDict
 
 from desktop.domain.sheet_orders import Layout
-from desktop.sheets.one_page.paper.areas import block_area, chart_area
 from desktop.sheets.one_page.paper.chart_data import chart_data
 from desktop.sheets.one_page.paper.note_numbers import Notes, rows_as_set
-from desktop.sheets.one_page.paper.setting import SetText, set_text
-from desktop.sheets.one_page.parts import AnyRow, Block, KeyFigure, Sheet, Zone
+from desktop.sheets.one_page.paper.setting import LONGEST_BOUND, SetText, set_text
+from desktop.sheets.one_page.parts import AnyRow, Block, KeyFigure, Moment, Sheet, Zone
 
-# The part of the width that the left of two columns may have.
-_NARROWEST, _WIDEST = 0.44, 0.56
+# The most letters that stay together at the end of a text, or with a number: less where a column
+# may be narrow, or the type large.
+_BOUND_IN_CELL, _BOUND_IN_VALUE, _BOUND_IN_MOMENT = 10, 12, 16
 
 
 class PageBlock(TypedDict):
@@ -43,19 +43,14 @@ def page_data(sheet: Sheet, size: float) -> dict[str, object]:
     notes = Notes(sheet)
     language, _, territory = sheet.territory_code.partition("_")
 
+    shown = [block for block in sheet.blocks if not block.is_lost]
+
     def zone(*wanted: Zone) -> list[dict[str, object] | PageBlock]:
-        return [_block(each, notes, language) for each in sheet.blocks if each.zone in wanted]
+        return [_block(each, notes, language) for each in shown if each.zone in wanted]
 
     left, right = zone(Zone.LEFT), zone(Zone.RIGHT)
-    areas = [[block_area(block) for block in sheet.blocks if block.zone is side] for side in _SIDES]
     if sheet.chart:
         left.insert(0, chart_data(sheet.chart, language))
-        areas[0].insert(0, chart_area(sheet.chart))
-    elif sheet.chart_left_out:
-        left.insert(0, {"form": "remark", "text": set_text(sheet.chart_left_out, language)})
-        areas[0].insert(0, len(sheet.chart_left_out))
-    left_count, share = _split(*areas)
-    sides = [*left, *right]
     return {
         "size": size,
         "language": language,
@@ -67,44 +62,35 @@ def page_data(sheet: Sheet, size: float) -> dict[str, object]:
         "prepared": set_text(sheet.prepared, language),
         "map": {"svg": sheet.map.svg, "spoken": sheet.map.spoken} if sheet.map else None,
         "top": zone(Zone.TOP),
-        "left": sides[:left_count],
-        "right": sides[left_count:],
-        "share": share,
+        "between": [*left, *right],
+        "left_count": len(left),
         "foot": zone(Zone.FOOT),
+        "missing": [set_text(text, language) for text in _missing(sheet)],
         "sources": {
             "heading": sheet.sources_heading,
-            "documents": notes.documents,
-            "notes": notes.texts,
+            "documents": [
+                each | {name: set_text(each[name], language) for name in ("title", "detail")}
+                for each in notes.documents
+            ],
+            "notes": [
+                each | {"places": _set_places(each["places"], language)} for each in notes.texts
+            ],
         },
         "citation": set_text(sheet.citation, language),
         "caveat": set_text(sheet.caveat, language),
     }
 
 
-# Below these shares of the larger side, the smaller is filled up, or given up.
-_EVEN, _LONELY = 0.5, 0.3
-_SIDES = (Zone.LEFT, Zone.RIGHT)
+def _set_places(places: Sequence[Sequence[str]], language: str) -> list[list[SetText]]:
+    """The letters of documents in a note, each with its paragraphs."""
+    return [[letter, set_text(paragraphs, language)] for letter, paragraphs in places]
 
 
-def _split(left: list[int], right: list[int]) -> tuple[int, float]:
-    """How many blocks stand on the left, and the part of the width that is theirs.
-
-    Where one side has little or nothing, both are shared out anew, in the same order; where that
-    leaves one lonely too, the blocks stand below each other over the whole width.
-    """
-    areas, count = [*left, *right], len(left)
-    if _evenness(areas, count) < _EVEN:
-        count = max(range(len(areas) + 1), key=lambda split: _evenness(areas, split))
-    if _evenness(areas, count) < _LONELY:
-        return len(areas), 1.0
-    share = sum(areas[:count]) / sum(areas)
-    return count, round(min(max(share, _NARROWEST), _WIDEST), 2)
-
-
-def _evenness(areas: list[int], count: int) -> float:
-    """How much the smaller of two sides is of the larger, where the first has `count` blocks."""
-    sides = sum(areas[:count]), sum(areas[count:])
-    return min(sides) / max(*sides, 1)
+def _missing(sheet: Sheet) -> list[str]:
+    """What of the sheet is not on the page with as much as a heading, in sentences."""
+    lost = [block.missing for block in sheet.blocks if block.is_lost and block.missing]
+    is_chart_lost = sheet.chart is None and sheet.chart_left_out
+    return [*([sheet.chart_left_out] if is_chart_lost else []), *lost]
 
 
 def _block(block: Block[AnyRow], notes: Notes, language: str) -> PageBlock:
@@ -123,13 +109,20 @@ def _row(row: AnyRow, notes: Notes, language: str) -> dict[str, object]:
     for name in row.__slots__:
         value = getattr(row, name)
         if isinstance(value, str):
-            texts[name] = set_text(value, language)
+            texts[name] = set_text(value, language, _bound(row, name))
         elif isinstance(value, bool):
             texts[name] = value
     cells: tuple[str, ...] = getattr(row, "cells", ())
-    texts["cells"] = [set_text(cell, language) for cell in cells]
+    texts["cells"] = [set_text(cell, language, _BOUND_IN_CELL) for cell in cells]
     texts["lengths"] = [len(cell) for cell in cells]
     texts["number"] = notes.number(row.citations)
     if isinstance(row, KeyFigure):
         texts["others"] = [_row(other, notes, language) for other in row.others]
     return texts
+
+
+def _bound(row: AnyRow, name: str) -> int:
+    """How many letters of a text of a row may stay together."""
+    if isinstance(row, Moment):
+        return _BOUND_IN_MOMENT
+    return _BOUND_IN_VALUE if isinstance(row, KeyFigure) and name == "value" else LONGEST_BOUND

@@ -90,12 +90,13 @@ class Database:
         return self._texts[key]
 
     def linked_titles(self, record: str, language: str) -> list[str]:
-        """The titles of the records that a record names."""
+        """The titles of the records that a record names, and of those that name it."""
         question = (
-            "SELECT body FROM link JOIN text ON text.record = target"
-            " WHERE link.record = ? AND language = ? AND field = 'title'"
+            "SELECT body FROM text WHERE language = ? AND field = 'title' AND record IN"
+            " (SELECT target FROM link WHERE record = ?"
+            " UNION SELECT record FROM link WHERE target = ?)"
         )
-        return [str(body) for (body,) in self.all(question, record, language)]
+        return [str(body) for (body,) in self.all(question, language, record, record)]
 
     def about(self, record: str) -> set[Decimal]:
         """The numbers in the columns of a record: values, years, months and days."""

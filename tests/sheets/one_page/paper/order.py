@@ -53,7 +53,14 @@ def found_on(sheet: Sheet, text: str) -> Found:
     for block in sorted(sheet.blocks, key=lambda each: _ZONES.index(each.zone)):
         kept, place = _kept(block, stream, place, faults)
         blocks[block.name] = kept
-    shown = replace(sheet, blocks=tuple(blocks[block.name] for block in sheet.blocks))
+    has_chart = sheet.chart and squeezed(sheet.chart.headline) in stream
+    shown = replace(
+        sheet,
+        chart=sheet.chart if has_chart else None,
+        blocks=tuple(blocks[block.name] for block in sheet.blocks),
+    )
+    if sheet.chart and not has_chart and squeezed(sheet.chart_left_out) not in stream:
+        faults.append("the chart is left out without a word")
     faults += _note_faults(shown, stream)
     faults += _source_faults(shown, stream)
     return Found(shown, tuple(faults))

@@ -73,6 +73,30 @@ def test_the_chart_goes_before_what_is_kept() -> None:
     assert trimmed(with_chart, [CHART]).chart is None
 
 
+def test_rows_come_back_where_they_have_room_after_all() -> None:
+    # A long row has to go, and with it go short ones that it did not have to take along.
+    long_one = block(Form.LIST, Zone.LEFT, ["x" * 10, "x" * 90], rank=1, kept=1)
+    short_ones = block(Form.LIST, Zone.RIGHT, ["x" * 10] * 4, rank=0, kept=1)
+    (((page,), _size),) = fitted([(sheet(long_one, short_ones),)], (), Room(51))
+    assert counts(page) == [1, 4]
+
+
+def test_rows_come_back_only_where_every_language_has_room() -> None:
+    long_one = block(Form.LIST, Zone.LEFT, ["x" * 10, "x" * 90], rank=1, kept=1)
+    short_ones = block(Form.LIST, Zone.RIGHT, ["x" * 10] * 4, rank=0, kept=1)
+    english = sheet(long_one, short_ones)
+    french = in_language(english, "fr", 2)
+    sides = fitted([(english,), (french,)], (), Room(81))
+    assert [counts(page) for (page,), _size in sides] == [[1, 3], [1, 3]]
+
+
+def test_the_half_of_what_is_kept_outlasts_blocks_of_less_weight() -> None:
+    most = block(Form.LIST, Zone.LEFT, ["x" * 10] * 4, rank=1, kept=4)
+    least = block(Form.LIST, Zone.RIGHT, ["x" * 10] * 2, rank=0, kept=2)
+    (((page,), _size),) = fitted([(sheet(most, least),)], (), Room(21))
+    assert counts(page) == [2, 0]
+
+
 def test_what_no_page_holds_is_refused() -> None:
     with pytest.raises(AtlasError, match="does not fit on one page"):
         fitted([(TWO_LISTS,)], (), Room(-1))

@@ -23,6 +23,12 @@ from tests.sheets.one_page.sheets import squeezed
         ("from 2014–2020 on", "en", "from 2014–\u20602020\u00a0on"),
         ("sheet – Belgium", "en", "sheet – Belgium"),
         ("one", "en", "one"),
+        ("see par. 13; not no. 4", "en", "see par.\u00a013; not no.\u00a04"),
+        (
+            "in de buurt van € 2,9 miljard euro",
+            "nl",
+            "in de buurt van € 2,9\u00a0miljard\u00a0euro",
+        ),
         ("", "en", ""),
         ("a ﬁne day it was", "en", "a fine day it\u00a0was"),
     ],
@@ -31,6 +37,11 @@ def test_spaces_hold_together_what_belongs_together(
     text: str, language: str, expected: str
 ) -> None:
     assert set_text(text, language) == expected
+
+
+def test_no_run_grows_longer_than_its_column_may_be() -> None:
+    assert set_text("jusqu’à 230 millions d’euros", "fr", 12) == "jusqu’à 230\u00a0millions d’euros"
+    assert set_text("about 5 researchers of it", "en", 10) == "about 5 researchers of\u00a0it"
 
 
 def test_only_long_words_are_hyphenated() -> None:
