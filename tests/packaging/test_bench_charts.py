@@ -13,7 +13,7 @@ import pytest
 SCRIPT = Path(__file__).resolve().parents[2] / "packaging" / "bench" / "bench_charts.py"
 
 
-@pytest.mark.parametrize(("what", "times"), [("milestones", 1), ("pyqtgraph", 2)])
+@pytest.mark.parametrize(("what", "times"), [("milestones", 1), ("chart", 2), ("pyqtgraph", 2)])
 def test_each_process_measures_what_it_opens(what: str, times: int) -> None:
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     command = [sys.executable, str(SCRIPT), "--measure", what]

@@ -17,8 +17,8 @@ from desktop.ui import views
 
 # Milliseconds: until one has seen what one came for, and from one import to the next.
 REST, PAUSE = 250, 15
-# Seldom opened, and with it comes a library for printers.
-_LEFT_OUT = frozenset({"briefing"})
+# With them comes a library for printers.
+_LEFT_OUT = frozenset({"briefing", "sheets"})
 # First what many views stand on, so that no single step holds up a key or the mouse.
 _PARTS = (
     "sheets.charts.page",

@@ -329,6 +329,8 @@ def test_a_switch_of_language_keeps_the_place(start: Start, key: str) -> None:
     assert before is not None
     for code in ("fr", "nl", "en"):
         program.choose_language(code)
+        # The list may grow after that: what stands above it is of another height.
+        was_at_an_end = bar.value() in (0, bar.maximum())
         QApplication.processEvents()
         assert view.record_id == shown == before[0]
         assert view.table.currentIndex().data(Qt.ItemDataRole.UserRole) == shown
@@ -339,7 +341,8 @@ def test_a_switch_of_language_keeps_the_place(start: Start, key: str) -> None:
         assert after is not None
         assert after[0] == shown
         # Unless in this language it stands too near to an end of the list.
-        assert abs(after[1] - before[1]) <= 3 or bar.value() in (0, bar.maximum())
+        is_at_an_end = was_at_an_end or bar.value() in (0, bar.maximum())
+        assert abs(after[1] - before[1]) <= 3 or is_at_an_end
         before = after
     assert catalogue(program, key) is view
 
