@@ -8,13 +8,16 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desktop.domain.library import Library
 from desktop.domain.sheet_orders import MISSION, Layout, SheetKind, SheetOrder
 from desktop.l10n.language import Language
-from desktop.sheets.one_page.paper.pdf import Paper
-from desktop.ui.sheets.all_sheets import Batch
-from desktop.ui.sheets.comparison_panel import Changes
+
+if TYPE_CHECKING:
+    from desktop.sheets.one_page.paper.pdf import Paper
+    from desktop.ui.sheets.all_sheets import Batch
+    from desktop.ui.sheets.comparison_panel import Changes
 
 
 def kind_of(library: Library, subject: str) -> SheetKind | None:

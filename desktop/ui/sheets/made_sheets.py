@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QImage
 
 from desktop.domain.sheet_orders import SheetOrder
-from desktop.sheets.one_page.parts import Sheet
-from desktop.ui.sheets.contents import Paper
+
+if TYPE_CHECKING:
+    from desktop.sheets.one_page.paper.pdf import Paper
+    from desktop.sheets.one_page.parts import Sheet
 
 # Of papers so many are kept, and of their pictures so many dots: some 100 megabytes.
 MOST_PAPERS, MOST_DOTS = 24, 24_000_000

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QThreadPool, Signal
 from PySide6.QtGui import QImage
@@ -11,8 +12,11 @@ from desktop.domain.library import Library
 from desktop.domain.problems import AtlasError
 from desktop.l10n.language import Language
 from desktop.ui.background import run_in_background
-from desktop.ui.sheets.contents import Paper, paper_for
+from desktop.ui.sheets.contents import paper_for
 from desktop.ui.sheets.made_sheets import KeptSheets, MadeSheet, Wish
+
+if TYPE_CHECKING:
+    from desktop.sheets.one_page.paper.pdf import Paper
 
 
 class SheetMaker(QObject):

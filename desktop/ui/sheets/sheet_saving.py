@@ -14,10 +14,12 @@ from desktop.domain.problems import N_, AtlasError
 from desktop.domain.sheet_orders import Layout, SheetOrder
 from desktop.ui.background import run_in_background
 from desktop.ui.context import Context
-from desktop.ui.sheets.contents import Paper, files_for, name_of_file, paper_for, write_paper
+from desktop.ui.sheets.contents import files_for, name_of_file, paper_for, write_paper
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
+
+    from desktop.sheets.one_page.paper.pdf import Paper
 
 UNPRINTED = N_("The printer did not take the page: see to it, and print it once more.")
 # The forms of file that a dialog offers, by their ending, the usual one first.
