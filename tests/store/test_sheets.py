@@ -94,8 +94,10 @@ MISTAKES = {
     "a line of a point that leaves no place for its time": (
         (
             'text.en = "There are many laboratories."',
-            'text.en = "There are many laboratories."\nline.nl = "{value} ({period})"\n'
-            'line.fr = "{value} ({period})"\nline.en = "{value} of them"',
+            (
+                'text.en = "There are many laboratories."\nline.nl = "{value} ({period})"\n'
+                'line.fr = "{value} ({period})"\nline.en = "{value} of them"'
+            ),
         ),
         ("point.0.line.en", "The line does not say where {period} belongs"),
     ),
