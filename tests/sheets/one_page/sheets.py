@@ -13,9 +13,10 @@ from pypdf import PdfReader
 from desktop.domain.chart_specs import ChartForm
 from desktop.domain.library import Library
 from desktop.domain.records import Citation
-from desktop.domain.sheet_orders import SheetKind, SheetOrder
+from desktop.domain.sheet_orders import Layout, SheetKind, SheetOrder
 from desktop.l10n.language import Language
 from desktop.sheets.charts.page import ChartMark, ChartPage, ChartPanel, ChartTick
+from desktop.sheets.one_page.paper.pdf import laid_out
 from desktop.sheets.one_page.parts import (
     AnyRow,
     Block,
@@ -37,6 +38,11 @@ MAP = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 16">'
     '<path d="M1 1H19V15H1Z" fill="#8fb8bf"/></svg>'
 )
+
+
+def pdf_of(sheets: Sequence[Sheet], layout: Layout = Layout.SINGLE) -> bytes:
+    """Sheets as they fit by themselves, whatever room they need in other languages."""
+    return laid_out(sheets, layout).pdf()
 
 
 def country(library: Library, languages: Languages, code: str) -> Sheet:

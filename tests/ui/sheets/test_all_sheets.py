@@ -11,9 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from desktop.app import Program
 from desktop.domain.problems import AtlasError
-from desktop.domain.sheet_orders import Layout, SheetOrder
-from desktop.sheets.one_page.paper.pdf import save
-from desktop.sheets.one_page.sheet import sheets_of
+from desktop.domain.sheet_orders import SheetOrder
+from desktop.sheets.one_page.making import paper_of
+from desktop.sheets.one_page.paper.saving import save_paper
 from desktop.ui.sheets.all_sheets import AllSheetsDialog, Progress
 
 Start = Callable[[str | None], Program]
@@ -70,7 +70,7 @@ class CountrySheets:
     def _write(self, code: str, path: Path) -> None:
         context = self._program.context
         order = SheetOrder(context.country().id, (code,))
-        save(sheets_of(context.library, order, context.languages), Layout.SINGLE, path)
+        save_paper(paper_of(context.library, order, context.languages), path)
 
 
 def opened(

@@ -6,12 +6,10 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
-from pathlib import Path
 from typing import Literal
 
 from desktop.domain.problems import N_, AtlasError
 from desktop.domain.sheet_orders import Layout
-from desktop.sheets.files import write_whole
 from desktop.sheets.one_page.memory.attached import attached_input
 from desktop.sheets.one_page.paper.fitting import Page, Side, fitted
 from desktop.sheets.one_page.paper.page import document_data
@@ -98,34 +96,6 @@ def laid_out(
     else:
         sides = fitted([(sheet,) for sheet in sheets], [(sheet,) for sheet in others], measure)
     return Paper(_pages(sides), layout)
-
-
-def pdf_bytes(
-    sheets: Sequence[Sheet], layout: Layout = Layout.SINGLE, others: Sequence[Sheet] = ()
-) -> bytes:
-    """One sheet in each language that is wanted, as one PDF; the same bytes for the same sheets.
-
-    `others` as for `laid_out`. AtlasError where a sheet fits on no page, or holds a sign that the
-    font lacks.
-    """
-    return laid_out(sheets, layout, others).pdf()
-
-
-def pictures(
-    sheets: Sequence[Sheet], layout: Layout = Layout.SINGLE, dots_per_inch: float = 144
-) -> list[bytes]:
-    """The same pages as PNG files."""
-    return laid_out(sheets, layout).pictures(dots_per_inch)
-
-
-def drawings(sheets: Sequence[Sheet], layout: Layout = Layout.SINGLE) -> list[bytes]:
-    """The same pages as SVG files."""
-    return laid_out(sheets, layout).drawings()
-
-
-def save(sheets: Sequence[Sheet], layout: Layout, path: Path, others: Sequence[Sheet] = ()) -> None:
-    """Write the PDF to `path`, whole or not at all; AtlasError where that is impossible."""
-    write_whole(path, pdf_bytes(sheets, layout, others), UNWRITABLE)
 
 
 def _pages(sides: Sequence[Side]) -> tuple[Page, ...]:

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 
 from desktop.domain.problems import N_, UsageError
-from desktop.domain.sheet_orders import Layout
 from desktop.sheets.files import write_whole
-from desktop.sheets.one_page.paper.pdf import UNWRITABLE, Paper, laid_out
-from desktop.sheets.one_page.parts import Sheet
+from desktop.sheets.one_page.paper.pdf import UNWRITABLE, Paper
 
 UNKNOWN_ENDING = N_("A sheet cannot be saved as “{name}”: let the name end in {known}.")
 
@@ -22,12 +19,6 @@ def check_ending(path: Path) -> None:
     """UsageError for a file of a form that there is none of; no ending at all means PDF."""
     if path.suffix and path.suffix.lower() not in ENDINGS:
         raise UsageError(UNKNOWN_ENDING, name=path.name, known=", ".join(ENDINGS))
-
-
-def save_as(sheets: Sequence[Sheet], layout: Layout, path: Path) -> tuple[Path, ...]:
-    """Lay sheets out and write them to `path`, as `save_paper` does."""
-    check_ending(path)
-    return save_paper(laid_out(sheets, layout), path)
 
 
 def save_paper(paper: Paper, path: Path) -> tuple[Path, ...]:

@@ -25,10 +25,11 @@ from desktop.sheets.one_page.memory.attached import (
     attachments,
 )
 from desktop.sheets.one_page.paper.fitting import trimmed
-from desktop.sheets.one_page.paper.pdf import laid_out, pdf_bytes
+from desktop.sheets.one_page.paper.pdf import laid_out
 from desktop.sheets.one_page.parts import Sheet
 from desktop.sheets.one_page.sheet import sheets_of
 from desktop.sheets.record.page import Describer
+from tests.sheets.one_page.sheets import pdf_of
 
 Languages = Mapping[str, Language]
 BELGIUM = "place/belgium"
@@ -48,7 +49,7 @@ def facts_of(made: tuple[Sheet, ...]) -> Any:
 
 def test_the_pdf_carries_both_files_as_its_data(library: Library, languages: Languages) -> None:
     made = sheets(library, languages)
-    reader = PdfReader(io.BytesIO(pdf_bytes(made)))
+    reader = PdfReader(io.BytesIO(pdf_of(made)))
     root: Any = reader.root_object
     carried = {file["/UF"]: file for file in (each.get_object() for each in root["/AF"])}
     assert set(carried) == {FACTS_JSON, FACTS_CSV}
@@ -69,7 +70,7 @@ def test_a_picture_of_a_sheet_and_one_without_origin_carry_nothing(
     (sheet,) = sheets(library, languages)
     nameless = replace(sheet, origin=None)
     assert attachments([nameless]) == []
-    assert list(PdfReader(io.BytesIO(pdf_bytes([nameless]))).attachment_list) == []
+    assert list(PdfReader(io.BytesIO(pdf_of([nameless]))).attachment_list) == []
 
 
 @pytest.mark.parametrize("code", ["nl", "fr", "en"])
@@ -139,4 +140,4 @@ def test_the_same_sheet_gives_the_same_files_and_the_same_pdf(
 ) -> None:
     first, second = (sheets(library, languages) for _ in range(2))
     assert attachments(first) == attachments(second)
-    assert pdf_bytes(first) == pdf_bytes(second)
+    assert pdf_of(first) == pdf_of(second)

@@ -20,8 +20,9 @@ from desktop.domain.library import Library
 from desktop.domain.problems import AtlasError
 from desktop.domain.sheet_orders import Layout, SheetOrder
 from desktop.sheets.one_page.making import paper_of, papers_of
-from desktop.sheets.one_page.paper import pdf, typesetting
-from desktop.sheets.one_page.paper.pdf import drawings, laid_out, pdf_bytes, pictures, save
+from desktop.sheets.one_page.paper import typesetting
+from desktop.sheets.one_page.paper.pdf import laid_out
+from desktop.sheets.one_page.paper.saving import save_paper
 from desktop.sheets.one_page.parts import Form, Sheet, Zone
 from desktop.sheets.one_page.sheet import sheet_ids
 from tests.sheets.one_page.sheets import (
@@ -29,6 +30,7 @@ from tests.sheets.one_page.sheets import (
     block,
     country,
     in_language,
+    pdf_of,
     read,
     ruritania,
     sheet,
@@ -71,7 +73,7 @@ def full_sheet(code: str = "en") -> Sheet:
 
 def test_one_tagged_page_in_its_language(library: Library, languages: Languages, code: str) -> None:
     made = country(library, languages, code)
-    reader = read(pdf_bytes([made]))
+    reader = read(pdf_of([made]))
     assert len(reader.pages) == 1
     box = reader.pages[0].mediabox
     assert (round(box.width), round(box.height)) == (595, 842)
@@ -87,7 +89,7 @@ def test_one_tagged_page_in_its_language(library: Library, languages: Languages,
 
 
 def test_it_is_for_archives_and_for_screen_readers(library: Library, languages: Languages) -> None:
-    metadata: Any = read(pdf_bytes([country(library, languages, "nl")])).root_object["/Metadata"]
+    metadata: Any = read(pdf_of([country(library, languages, "nl")])).root_object["/Metadata"]
     packet = metadata.get_data().decode()
     assert "<pdfaid:part>3</pdfaid:part>" in packet
     assert "<pdfaid:conformance>A</pdfaid:conformance>" in packet
@@ -95,7 +97,7 @@ def test_it_is_for_archives_and_for_screen_readers(library: Library, languages: 
 
 
 def test_every_font_is_embedded(library: Library, languages: Languages) -> None:
-    reader = read(pdf_bytes([country(library, languages, "nl")]))
+    reader = read(pdf_of([country(library, languages, "nl")]))
     page: Any = reader.pages[0]
     fonts = page["/Resources"]["/Font"]
     assert fonts
@@ -107,7 +109,7 @@ def test_every_font_is_embedded(library: Library, languages: Languages) -> None:
 
 def test_headings_table_chart_and_map_are_tagged() -> None:
     made = full_sheet()
-    tags = list(tags_of(pdf_bytes([made])))
+    tags = list(tags_of(pdf_of([made])))
     kinds = Counter(kind for kind, _text, _language in tags)
     assert kinds["/H1"] == 1
     # The running text has no heading of its own; the sources have one.
@@ -137,7 +139,7 @@ def test_the_page_says_what_the_sheet_says(
 
 def test_the_page_is_read_in_the_order_of_the_sheet() -> None:
     made = full_sheet()
-    text = words_of(pdf_bytes([made]))
+    text = words_of(pdf_of([made]))
     headings = [squeezed(each.heading) for each in made.blocks if each.form is not Form.TEXT]
     places = [text.index(heading) for heading in headings]
     assert places == sorted(places)
@@ -145,7 +147,7 @@ def test_the_page_is_read_in_the_order_of_the_sheet() -> None:
 
 def test_a_chart_says_each_value_in_text() -> None:
     made = full_sheet()
-    text = words_of(pdf_bytes([made]))
+    text = words_of(pdf_of([made]))
     assert made.chart is not None
     for mark in made.chart.panels[0].marks:
         assert squeezed(mark.value) in text
@@ -158,7 +160,7 @@ def test_rows_bear_one_note_each_that_lists_all_they_cite() -> None:
     cited = tuple(citation for row in listed.rows[:3] for citation in row.citations)
     rows = (replace(listed.rows[0], citations=cited), listed.rows[3])
     made = sheet(replace(listed, rows=rows))
-    text = words_of(pdf_bytes([made]))
+    text = words_of(pdf_of([made]))
     assert squeezed("1 A par. 1–3") in text
     assert squeezed("2 A par. 4") in text
 
@@ -178,11 +180,11 @@ def test_the_pages_of_all_languages_hold_the_same_rows(
 
 def test_the_same_sheet_gives_the_same_bytes(library: Library, languages: Languages) -> None:
     made = country(library, languages, "fr")
-    assert pdf_bytes([made]) == pdf_bytes([made])
+    assert pdf_of([made]) == pdf_of([made])
 
 
 def test_two_faces_are_two_pages_each_tagged_in_its_language() -> None:
-    content = pdf_bytes([full_sheet("fr"), full_sheet("nl")], Layout.FACES)
+    content = pdf_of([full_sheet("fr"), full_sheet("nl")], Layout.FACES)
     reader = read(content)
     assert len(reader.pages) == 2
     assert reader.root_object["/Lang"] == "fr-BE"
@@ -212,25 +214,29 @@ def test_two_languages_share_a_side_row_by_row() -> None:
 
 def test_one_language_is_a_single_side_in_any_layout() -> None:
     made = full_sheet()
-    assert pdf_bytes([made], Layout.BESIDE) == pdf_bytes([made])
+    assert pdf_of([made], Layout.BESIDE) == pdf_of([made])
 
 
 def test_pictures_and_drawings_show_the_same_pages() -> None:
     both = [full_sheet("nl"), full_sheet("fr")]
-    assert all(page.startswith(b"\x89PNG") for page in pictures(both, Layout.FACES, 40))
-    assert all(b"<svg" in page[:200] for page in drawings(both, Layout.FACES))
-    assert len(pictures(both, Layout.FACES, 40)) == len(drawings(both, Layout.FACES)) == 2
-    assert len(pictures(both, Layout.BESIDE, 40)) == 1
+    assert all(page.startswith(b"\x89PNG") for page in laid_out(both, Layout.FACES).pictures(40))
+    assert all(b"<svg" in page[:200] for page in laid_out(both, Layout.FACES).drawings())
+    assert (
+        len(laid_out(both, Layout.FACES).pictures(40))
+        == len(laid_out(both, Layout.FACES).drawings())
+        == 2
+    )
+    assert len(laid_out(both, Layout.BESIDE).pictures(40)) == 1
 
 
 def test_templates_may_lie_anywhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     made = full_sheet()
-    expected = pdf_bytes([made])
+    expected = pdf_of([made])
     folder = tmp_path / "médaille d’or & co"
     shutil.copytree(bundled.resources() / "sheets", folder / "sheets")
     monkeypatch.setattr(typesetting.bundled, "resources", lambda: folder)
     monkeypatch.chdir(tmp_path)
-    assert pdf_bytes([made]) == expected
+    assert pdf_of([made]) == expected
 
 
 LONG = "Internationale samenwerkingsverbanden overbruggen vele grenzen tegelijk. "
@@ -254,7 +260,7 @@ def test_any_texts_stay_on_one_page(
     make_country, languages: Languages, rows: int, title: str, body: str
 ) -> None:
     made = ruritania(make_country(rows=rows, title=title, body=body), languages, "nl")
-    assert len(read(pdf_bytes([made])).pages) == 1
+    assert len(read(pdf_of([made])).pages) == 1
 
 
 # The letters and signs that the font has; "ŉ" is in no language of the atlas.
@@ -276,44 +282,44 @@ def test_whatever_is_written_stays_on_one_page(
     make_country, languages: Languages, rows: int, title: str, body: str
 ) -> None:
     made = ruritania(make_country(rows=rows, title=title, body=body), languages, "fr")
-    assert len(read(pdf_bytes([made])).pages) == 1
+    assert len(read(pdf_of([made])).pages) == 1
 
 
 def test_a_sheet_that_no_page_holds_is_refused(make_country, languages: Languages) -> None:
     made = ruritania(make_country(rows=1, title=LONG * 90), languages, "en")
     with pytest.raises(AtlasError, match="does not fit on one page"):
-        pdf_bytes([made])
+        pdf_of([made])
 
 
 def test_a_sign_that_the_font_lacks_is_named(make_country, languages: Languages) -> None:
     made = ruritania(make_country(body="中."), languages, "en")
     with pytest.raises(AtlasError, match="lacks the sign “中”"):
-        pdf_bytes([made])
+        pdf_of([made])
 
 
 def test_markup_in_a_text_is_only_text(make_country, languages: Languages) -> None:
     made = ruritania(make_country(rows=1, title="*bold* #emph[x] $y$"), languages, "en")
-    assert squeezed("*bold* #emph[x] $y$") in words_of(pdf_bytes([made]))
+    assert squeezed("*bold* #emph[x] $y$") in words_of(pdf_of([made]))
 
 
 def test_saving_replaces_the_old_file(tmp_path: Path) -> None:
     path = tmp_path / "fiche d’été.pdf"
     path.write_bytes(b"old")
-    save([sheet()], Layout.SINGLE, path)
-    assert path.read_bytes() == pdf_bytes([sheet()])
+    save_paper(laid_out([sheet()]), path)
+    assert path.read_bytes() == pdf_of([sheet()])
     assert list(tmp_path.iterdir()) == [path]
 
 
 def test_a_missing_folder_is_one_clear_sentence(tmp_path: Path) -> None:
     with pytest.raises(AtlasError, match="cannot be written"):
-        save([sheet()], Layout.SINGLE, tmp_path / "missing" / "sheet.pdf")
+        save_paper(laid_out([sheet()]), tmp_path / "missing" / "sheet.pdf")
     assert list(tmp_path.iterdir()) == []
 
 
 def test_a_folder_in_the_way_leaves_nothing_behind(tmp_path: Path) -> None:
     (tmp_path / "sheet.pdf").mkdir()
     with pytest.raises(AtlasError, match="is no file that can be written"):
-        save([sheet()], Layout.SINGLE, tmp_path / "sheet.pdf")
+        save_paper(laid_out([sheet()]), tmp_path / "sheet.pdf")
     assert [path.name for path in tmp_path.iterdir()] == ["sheet.pdf"]
 
 
@@ -328,9 +334,9 @@ def test_a_full_disk_leaves_the_old_file_whole(
             file.write(content[:100])
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(pdf.Path, "write_bytes", fill_up)
+    monkeypatch.setattr(Path, "write_bytes", fill_up)
     with pytest.raises(AtlasError, match="No space left"):
-        save([sheet()], Layout.SINGLE, path)
+        save_paper(laid_out([sheet()]), path)
     assert path.read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [path]
 
@@ -340,7 +346,7 @@ def test_a_link_is_followed_and_stays_a_link(tmp_path: Path) -> None:
     target.write_bytes(b"old")
     target.chmod(0o600)
     link.symlink_to(target)
-    save([sheet()], Layout.SINGLE, link)
+    save_paper(laid_out([sheet()]), link)
     assert link.is_symlink()
     assert target.read_bytes().startswith(b"%PDF")
     assert target.stat().st_mode & 0o777 == 0o600
@@ -350,5 +356,5 @@ def test_a_device_is_never_replaced(tmp_path: Path) -> None:
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
     with pytest.raises(AtlasError, match="is no file"):
-        save([sheet()], Layout.SINGLE, pipe)
+        save_paper(laid_out([sheet()]), pipe)
     assert pipe.is_fifo()

@@ -11,8 +11,8 @@ from desktop.domain.library import Library
 from desktop.domain.problems import AtlasError, UsageError
 from desktop.domain.sheet_orders import Layout, SheetOrder
 from desktop.l10n.language import Language
-from desktop.sheets.one_page.paper.pdf import Paper
-from desktop.sheets.one_page.paper.saving import ENDINGS, check_ending, save_as
+from desktop.sheets.one_page.paper.pdf import Paper, laid_out
+from desktop.sheets.one_page.paper.saving import ENDINGS, check_ending, save_paper
 from desktop.sheets.one_page.parts import Sheet
 from desktop.sheets.one_page.sheet import sheets_of
 
@@ -37,7 +37,7 @@ def test_the_ending_says_of_what_form_a_file_is(
     sheets: tuple[Sheet, ...], tmp_path: Path, name: str, ending: str
 ) -> None:
     path = tmp_path / name
-    assert save_as(sheets, Layout.SINGLE, path) == (path,)
+    assert save_paper(laid_out(sheets, Layout.SINGLE), path) == (path,)
     assert path.read_bytes().startswith(BEGINNINGS[ending])
     assert list(tmp_path.iterdir()) == [path]
 
@@ -46,7 +46,7 @@ def test_pages_become_files_with_numbers(
     sheets: tuple[Sheet, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(Paper, "drawings", lambda _self: [b"<svg>1", b"<svg>2"])
-    written = save_as(sheets, Layout.FACES, tmp_path / "a.b.svg")
+    written = save_paper(laid_out(sheets, Layout.FACES), tmp_path / "a.b.svg")
     assert [path.name for path in written] == ["a.b-1.svg", "a.b-2.svg"]
     assert [path.read_bytes() for path in written] == [b"<svg>1", b"<svg>2"]
 
@@ -59,7 +59,7 @@ def test_another_ending_is_wrong_usage_and_writes_nothing(
             check_ending(tmp_path / name)
         assert ".png" in str(caught.value.fields["known"])
         with pytest.raises(UsageError):
-            save_as(sheets, Layout.SINGLE, tmp_path / name)
+            save_paper(laid_out(sheets, Layout.SINGLE), tmp_path / name)
     assert list(tmp_path.iterdir()) == []
 
 
@@ -68,4 +68,4 @@ def test_a_place_that_takes_no_file_is_told(
     sheets: tuple[Sheet, ...], tmp_path: Path, ending: str
 ) -> None:
     with pytest.raises(AtlasError):
-        save_as(sheets, Layout.SINGLE, tmp_path / "none" / f"a{ending}")
+        save_paper(laid_out(sheets, Layout.SINGLE), tmp_path / "none" / f"a{ending}")
