@@ -127,11 +127,11 @@ def _left_out(call: SheetCall) -> frozenset[str]:
     names = call.options.without
     if not names:
         return frozenset()
-    from desktop.sheets.one_page.sheet import sheets_of
+    from desktop.sheets.one_page.sheet import sheet_of
 
     mission = _mission(call) if call.options.id == MISSION else None
     whole = SheetOrder(call.options.id, (call.language.code,), mission=mission)
-    (sheet,) = sheets_of(call.library, whole, call.languages)
+    sheet = sheet_of(call.library, whole, call.language)
     known = [block.name for block in sheet.blocks]
     known += [name for name, part in ((_CHART, sheet.chart), (_MAP, sheet.map)) if part]
     for name in names:

@@ -42,6 +42,7 @@ def written(sheet: Sheet) -> str:
                     parts += [
                         f"{other.text}{notes[frozenset(other.citations)]}" for other in row.others
                     ]
+    parts.append(sheet.chart.headline if sheet.chart else sheet.chart_left_out)
     foot = [sheet.sources_heading, *source_texts(sheet), sheet.citation, sheet.caveat]
     return "\n".join([*parts, *foot])
 
@@ -63,6 +64,12 @@ def test_rows_that_were_left_out_are_known_and_must_be_counted(sheet: Sheet) -> 
     assert block.missing
     silent = written(short).replace(f"\n{block.missing}\n", "\n")
     assert any(name in fault for fault in found_on(sheet, silent).faults)
+
+
+def test_a_chart_that_was_left_out_must_be_told_of(sheet: Sheet) -> None:
+    assert sheet.chart
+    silent = replace(sheet, chart=None, chart_left_out="")
+    assert any("chart" in fault for fault in found_on(sheet, written(silent)).faults)
 
 
 def test_a_block_in_another_place_is_found(sheet: Sheet) -> None:
