@@ -147,7 +147,7 @@ def test_all_sheets_are_written_in_each_language(
 ):
     """All there are takes long; three of them show how it goes."""
     some = sheet_ids(library)[:3]
-    monkeypatch.setattr("desktop.sheets.one_page.batch.sheet_ids", lambda _library: some)
+    monkeypatch.setattr("desktop.sheets.one_page.paper.batch.sheet_ids", lambda _library: some)
     folder = tmp_path / "new" / "sheets"
     done = run("sheet", "--all", folder)
     count = len(some) * len(CODES)
@@ -165,7 +165,7 @@ def test_a_sheet_that_fails_is_named_and_the_others_are_written(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
     ids = ["place/atlantis", BELGIUM]
-    monkeypatch.setattr("desktop.sheets.one_page.batch.sheet_ids", lambda _library: ids)
+    monkeypatch.setattr("desktop.sheets.one_page.paper.batch.sheet_ids", lambda _library: ids)
     done = run("sheet", "--all", tmp_path)
     assert done.code == 1
     assert len(done.out.splitlines()) == len(CODES)
