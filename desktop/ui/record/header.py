@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from desktop.ui.context import Context
@@ -110,6 +110,10 @@ class RecordHeader(QWidget):
         super().resizeEvent(event)
         self._fit()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()
+
     def _measure(self) -> None:
         """Find how much room the row needs with all its words."""
         self._use_words(True)
@@ -118,7 +122,9 @@ class RecordHeader(QWidget):
 
     def _fit(self) -> None:
         """Say all in words where they fit in one row; elsewhere icons do for what is copied."""
-        self._use_words(self.width() >= self._least_for_words)
+        # What is hidden has no width yet, or that of an earlier window.
+        if self.isVisible():
+            self._use_words(self.width() >= self._least_for_words)
 
     def _use_words(self, words: bool) -> None:
         style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
