@@ -376,6 +376,23 @@ class SmallSeeds:
         """File, record, key and sentence of each mistake."""
         return [said(mistake) for mistake in self.read().mistakes]
 
+    def assert_told(self, file: str, kind: str, key: str, words: str) -> None:
+        """Fail unless a sentence with these words tells of a key of a `kind` in the `file`."""
+        found = self.mistakes()
+        assert any(
+            name == f"zz/{file}"
+            and record.startswith(f"{kind}/")
+            and where == key
+            and words in sentence
+            and sentence.endswith(".")
+            for name, record, where, sentence in found
+        ), found
+
+    def opened(self, path: Path) -> AtlasLibrary:
+        """The atlas that the seeds make, built at `path`."""
+        build(self.read(), path, sort_key)
+        return AtlasLibrary.open(path)
+
 
 def said(mistake: Mistake) -> tuple[str, str, str, str]:
     """A mistake as a person reads it."""
