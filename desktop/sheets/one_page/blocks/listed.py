@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from desktop.domain.records import (
     Citation,
@@ -129,37 +129,34 @@ def people(subject: Subject) -> Block[TableRow]:
 
 def tied_programmes(subject: Subject) -> Block[TableRow]:
     """The programmes around an organisation or a programme, with what ties them to it."""
-    language = subject.language
-    related = _related(subject, Kind.PROGRAMME)
-    rows = chosen(
-        ((pair, length(pair[0].title) + _ROW) for pair in related), _TABLE_ROOM, _MOST_ROWS
-    )
-    return subject.block(
-        Form.TABLE,
-        [_role(subject, record, label) for record, label in rows],
-        len(related),
-        more_of(Kind.PROGRAMME, language),
-        (
-            language.gettext("Programme"),
-            language.gettext("Tie"),
-            language.gettext("Period"),
-        ),
-    )
+    tr = subject.language.gettext
+    columns = (tr("Programme"), tr("Tie"), tr("Period"))
+    return _tied(subject, Kind.PROGRAMME, _role, columns)
 
 
 def partners(subject: Subject) -> Block[TableRow]:
     """Who has which part in a programme."""
-    language = subject.language
-    related = _related(subject, Kind.ORGANISATION)
+    tr = subject.language.gettext
+    return _tied(subject, Kind.ORGANISATION, _partner, (tr("Who"), tr("Tie")))
+
+
+def _tied(
+    subject: Subject,
+    kind: Kind,
+    row: Callable[[Subject, Record, str], TableRow],
+    columns: tuple[str, ...],
+) -> Block[TableRow]:
+    """A table of the records of a kind that are tied to the subject, each with its tie."""
+    related = _related(subject, kind)
     rows = chosen(
         ((pair, length(pair[0].title) + _ROW) for pair in related), _TABLE_ROOM, _MOST_ROWS
     )
     return subject.block(
         Form.TABLE,
-        [_partner(subject, record, label) for record, label in rows],
+        [row(subject, record, label) for record, label in rows],
         len(related),
-        more_of(Kind.ORGANISATION, language),
-        (language.gettext("Who"), language.gettext("Tie")),
+        more_of(kind, subject.language),
+        columns,
     )
 
 
