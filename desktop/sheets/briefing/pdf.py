@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Callable
 from datetime import UTC, datetime, time
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 from desktop.sheets.briefing.page import BriefingPage
 from desktop.sheets.files import write_whole
@@ -41,7 +41,7 @@ def pictures(page: BriefingPage, dots_per_inch: float) -> list[bytes]:
 
     _pdf, draft = _typeset(page)
     found: bytes | list[bytes] = typst.compile(
-        output=None, format="png", ppi=dots_per_inch, sys_inputs=draft.inputs, **draft.setup
+        output=None, format="png", ppi=dots_per_inch, **draft.typesetting()
     )
     return found if isinstance(found, list) else [found]
 
@@ -58,19 +58,18 @@ class _Draft:
         # As JSON has it, so that what was rewritten can be compared with what was there before.
         self._data: object = json.loads(json.dumps(page_data(page)))
         self._replaced: list[str] = []
-        self.setup = typesetting(_TEMPLATE)
+        self._has_system_fonts = False
 
-    @property
-    def inputs(self) -> dict[str, str]:
-        """The data as the template's inputs: text, and never a part of the template."""
-        written = json.dumps(self._data, ensure_ascii=False)
-        return {"briefing": written, "is_lacking": "yes" if self._replaced else ""}
+    def typesetting(self) -> dict[str, Any]:
+        """What a run of typst is given."""
+        data = {"briefing": self._data, "is_lacking": bool(self._replaced)}
+        return typesetting(_TEMPLATE, data, system_fonts=self._has_system_fonts)
 
     def mend(self, sign: str) -> bool:
         """Do something about a sign that no font has; whether that was possible."""
-        if self.setup["ignore_system_fonts"]:
+        if not self._has_system_fonts:
             # They take a moment to find, and few pages need them.
-            self.setup = typesetting(_TEMPLATE, system_fonts=True)
+            self._has_system_fonts = True
             return True
         before = self._data
         # A sign that is joined to a letter goes by the name of the letter, which is in our fonts:
@@ -96,8 +95,7 @@ def _typeset(page: BriefingPage) -> tuple[bytes, _Draft]:
                 format="pdf",
                 pdf_standards=STANDARDS,
                 timestamp=datetime.combine(page.day, time(), UTC),
-                sys_inputs=draft.inputs,
-                **draft.setup,
+                **draft.typesetting(),
             )
         except typst.TypstError as error:
             sign = lacking_sign(error)

@@ -127,7 +127,6 @@ def _described(circle: Circle, order: SheetOrder, language: Language) -> Sheet:
     if is_mission and title == tr("Mission"):
         document_title = tr("Mission sheet")
     edition = tr("Edition {edition}").format(edition=language.date(subject.edition()))
-    chart = None if CHART in order.without else chart_of(subject)
     blocks = blocks_of(subject, circle.kind, order.without)
     chart = None if CHART in order.without else chart_of(subject)
     sheet = Sheet(

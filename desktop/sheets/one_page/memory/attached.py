@@ -11,7 +11,7 @@ import datetime
 import io
 import json
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 
 from desktop import __version__
 from desktop.domain.library import Library
@@ -92,11 +92,6 @@ def attachments(sheets: Sequence[Sheet]) -> list[Attachment]:
             _csv([row for each in told for row in each.items()]),
         ),
     ]
-
-
-def attached_input(sheets: Sequence[Sheet]) -> str:
-    """The same files as the template reads them."""
-    return json.dumps([asdict(each) for each in attachments(sheets)], ensure_ascii=False)
 
 
 def _order(origins: Sequence[Origin]) -> SheetOrder:

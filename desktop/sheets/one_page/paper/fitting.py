@@ -16,13 +16,13 @@ TOO_LONG = N_("The sheet of {title} does not fit on one page: shorten its title 
 SIZES = (9.5, 9.25, 9.0, 8.75, 8.5)
 # What stands for the chart among the names of blocks.
 CHART = "chart"
-# The height of a page between its margins, and how much a full one grows with its type from one
-# size to the next, in mm: for guesses, which are always tried.
-_PAGE, _STEP = 274.0, 13.0
-# A page with less room than this, in mm, has none for larger type.
-_LEAST_STEP = 7.0
-# How often rows that may have room after all are tried, two at once.
-_MOST_ATTEMPTS = 8
+# The height of a page between its margins, in mm, and the part by which what is on it grows with
+# its type from one size to the next: for guesses, which are always tried.
+_PAGE, _GROWTH = 274.0, 0.04
+# How often rows that may have room after all are tried.
+_MOST_ATTEMPTS = 12
+# A sheet of less than this, as areas.py counts, has room for the largest type.
+_LIGHT = 5000
 # What must be left over, in mm, so that no fraction of a point decides.
 _SPARE = 0.2
 
@@ -44,6 +44,11 @@ def fitted(
     """
     # In one order, so that the answer is the same whichever are asked for.
     sides = dict(sorted((_codes(sheets), sheets) for sheets in (*others, *wanted)))
+    if all(_area(sheets) < _LIGHT for sheets in sides.values()):
+        # Most sheets are short, and need not be tried at any other size.
+        rooms = measure([(sheets, SIZES[0]) for sheets in sides.values()])
+        if min(rooms) >= _SPARE:
+            return tuple((sides[codes], SIZES[0]) for codes in map(_codes, wanted))
     rooms = _at_smallest(sides.values(), measure)
     if min(rooms) < _SPARE:
         drops, rooms = _needed_drops(list(sides.values()), rooms, measure)
@@ -59,24 +64,21 @@ def _codes(sheets: _Sheets) -> tuple[str, ...]:
     return tuple(sheet.territory_code for sheet in sheets)
 
 
+def _area(sheets: _Sheets) -> int:
+    return sum(map(sheet_area, sheets))
+
+
 def _at_smallest(sides: Iterable[_Sheets], measure: Measure) -> Sequence[float]:
     return measure([(sheets, SIZES[-1]) for sheets in sides])
 
 
 def _size(sheets: _Sheets, room: float, measure: Measure) -> float:
     """The largest size at which a side fits that has so much room at the smallest."""
-    last = len(SIZES) - 1
-    if room < _LEAST_STEP:
-        return SIZES[-1]
-    index = max(last - 1 - int(room / _STEP), 0)
-    while index < last:
-        # Two at once, as they are laid out on two processors.
-        sizes = SIZES[index : min(index + 2, last)]
-        rooms = measure([(sheets, size) for size in sizes])
-        for size, found in zip(sizes, rooms, strict=True):
-            if found >= _SPARE:
-                return size
-        index += len(sizes)
+    larger = SIZES[:-1]
+    steps = int(room / (_GROWTH * (_PAGE - room)))
+    for size in larger[max(len(larger) - steps, 0) :]:
+        if measure([(sheets, size)])[0] >= _SPARE:
+            return size
     return SIZES[-1]
 
 
@@ -107,22 +109,19 @@ def _given_back(
     went after them. Those that went last are the first to come back; of a block that has no room
     for one row, no other is tried.
     """
-    names: list[str] = list(dict.fromkeys(reversed(drops)))
+    names = list(dict.fromkeys(reversed(drops)))
     kept = list(drops)
     for _attempt in range(_MOST_ATTEMPTS):
         if not names:
             break
-        # Two at once, as they are laid out on two processors; on the side that has least room.
+        tried = _one_less(kept, names[0])
+        # First on the side that has least room: where it has none, the others need not be tried.
         tight = sides[rooms.index(min(rooms))]
-        tried: list[list[str]] = [_one_less(kept, name) for name in names[:2]]
-        found = _at_smallest((_without(tight, attempt) for attempt in tried), measure)
-        first: int = next((index for index, room in enumerate(found) if room >= _SPARE), len(tried))
-        names = names[first:]
-        if first == len(tried):
-            continue
-        on_all = _at_smallest((_without(sheets, tried[first]) for sheets in sides), measure)
-        if min(on_all) >= _SPARE:
-            kept, rooms = tried[first], on_all
+        found = _at_smallest([_without(tight, tried)], measure)
+        if min(found) >= _SPARE:
+            found = _at_smallest((_without(sheets, tried) for sheets in sides), measure)
+        if min(found) >= _SPARE:
+            kept, rooms = tried, found
             names = [name for name in names if name in kept]
         else:
             names = names[1:]
@@ -138,26 +137,21 @@ def _one_less(drops: Sequence[str], name: str) -> list[str]:
 def _enough(sheets: _Sheets, room: float, drops: Sequence[str], measure: Measure) -> int:
     """The fewest drops with which one side fits; one more than there are where none help.
 
-    What a drop gains is guessed from its letters; each two that are tried make the guess better.
+    What a drop gains is guessed from its letters; each that is tried makes the guess better.
     """
-    areas = [
-        sum(map(sheet_area, _without(sheets, drops[:count]))) for count in range(len(drops) + 1)
-    ]
+    areas = [_area(_without(sheets, drops[:count])) for count in range(len(drops) + 1)]
     height = (_PAGE - room) / areas[0]
     too_few, enough = 0, len(drops) + 1
     while enough - too_few > 1:
         between = range(too_few + 1, enough)
         gains = ((areas[too_few] - areas[count]) * height for count in between)
         fits = (count for count, gain in zip(between, gains, strict=True) if room + gain > 0)
-        guess = next(fits, between[-1])
-        counts = sorted({max(guess - 1, between[0]), guess})
-        found = _at_smallest((_without(sheets, drops[:count]) for count in counts), measure)
-        for count, each in zip(counts, found, strict=True):
-            if each < _SPARE:
-                too_few, room = count, each
-            else:
-                enough = count
-                break
+        count: int = next(fits, between[-1])
+        found = _at_smallest([_without(sheets, drops[:count])], measure)[0]
+        if found < _SPARE:
+            too_few, room = count, found
+        else:
+            enough = count
     return enough
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime, time
-from typing import Literal
+from typing import Any, Literal
 
 from desktop.domain.problems import N_, AtlasError
 from desktop.domain.sheet_orders import Layout
-from desktop.sheets.one_page.memory.attached import attached_input
+from desktop.sheets.one_page.memory.attached import Attachment, attachments
 from desktop.sheets.one_page.paper.fitting import Page, Side, fitted
 from desktop.sheets.one_page.paper.page import document_data
 from desktop.sheets.one_page.paper.typesetting import STANDARDS, lacking_sign, typesetting
@@ -37,6 +37,7 @@ class Paper:
         import typst
 
         first = self.pages[0][0]
+        sheets = [sheet for sheet, _size in self.pages]
         try:
             return typst.compile(
                 output=None,
@@ -44,11 +45,7 @@ class Paper:
                 pdf_standards=STANDARDS,
                 # The template reads no clock; without a time of its own the file would carry one.
                 timestamp=datetime.combine(first.date, time(), UTC),
-                sys_inputs={
-                    **_inputs(self.pages, self.layout),
-                    "attached": attached_input([sheet for sheet, _size in self.pages]),
-                },
-                **typesetting(_TEMPLATE),
+                **_typesetting(self.pages, self.layout, attachments(sheets)),
             )
         except typst.TypstError as error:
             sign = lacking_sign(error)
@@ -71,8 +68,7 @@ class Paper:
             output=None,
             format=form,
             ppi=ppi,
-            sys_inputs=_inputs(self.pages, self.layout),
-            **typesetting(_TEMPLATE),
+            **_typesetting(self.pages, self.layout),
         )
         return found if isinstance(found, list) else [found]
 
@@ -110,13 +106,18 @@ def _rooms(sides: Sequence[Side], layout: Layout) -> list[float]:
         selector="<room>",
         field="value",
         one=True,
-        sys_inputs=_inputs(_pages(sides), layout, is_measured=True),
-        **typesetting(_TEMPLATE),
+        **_typesetting(_pages(sides), layout, is_measured=True),
     )
     return json.loads(answer)
 
 
-def _inputs(pages: Sequence[Page], layout: Layout, *, is_measured: bool = False) -> dict[str, str]:
-    """The data as the template's input: text, and never a part of the template."""
+def _typesetting(
+    pages: Sequence[Page],
+    layout: Layout,
+    attached: Sequence[Attachment] = (),
+    *,
+    is_measured: bool = False,
+) -> dict[str, Any]:
+    """What a run of typst is given for these pages."""
     data = document_data(pages, layout) | {"is_measured": is_measured}
-    return {"sheets": json.dumps(data, ensure_ascii=False)}
+    return typesetting(_TEMPLATE, {"sheets": data, "attached": [asdict(each) for each in attached]})

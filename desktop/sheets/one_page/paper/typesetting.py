@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
+from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -18,15 +20,21 @@ _LACKING = re.compile(r'(?:the text|contains the codepoint) `"(.+?)"`')
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 
 
-def typesetting(template: str, *, system_fonts: bool = False) -> dict[str, Any]:
-    """What a run of typst is given: the bundled templates and fonts, and nothing else.
+def typesetting(
+    template: str, data: Mapping[str, object], *, system_fonts: bool = False
+) -> dict[str, Any]:
+    """What a run of typst is given: the bundled templates and fonts, the data, and nothing else.
 
-    With `system_fonts`, what the bundled fonts lack is sought in those of the computer.
+    The template reads each of `data` as a JSON file of its name: text, and never a part of the
+    template. As inputs of the system, each change of them would have typst forget all that it has
+    laid out before. With `system_fonts`, what the bundled fonts lack is sought in those of the
+    computer.
     """
-    templates = bundled.resources() / "sheets"
+    files = {f"{name}.json": json.dumps(each, ensure_ascii=False) for name, each in data.items()}
+    files["main.typ"] = f'#include "{template}"'
     return {
-        "input": str(templates / template),
-        "root": str(templates),
+        "input": {name: content.encode() for name, content in files.items()},
+        "root": str(bundled.resources() / "sheets"),
         "font_paths": [str(bundled.fonts())] if system_fonts else _fonts(),
         "ignore_system_fonts": not system_fonts,
     }

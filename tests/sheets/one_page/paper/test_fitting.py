@@ -44,8 +44,10 @@ TWO_LISTS = sheet(
 )
 
 
-def test_what_has_room_is_set_in_the_largest_type() -> None:
-    assert fitted([(TWO_LISTS,)], (), Room(1000)) == (((TWO_LISTS,), SIZES[0]),)
+def test_what_has_room_is_set_in_the_largest_type_and_laid_out_once() -> None:
+    room = Room(1000)
+    assert fitted([(TWO_LISTS,)], (), room) == (((TWO_LISTS,), SIZES[0]),)
+    assert room.asked == 1
 
 
 @pytest.mark.parametrize("size", SIZES)
