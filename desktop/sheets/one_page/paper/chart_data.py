@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from desktop.domain.chart_specs import ChartForm
 from desktop.sheets.charts.page import ChartMark, ChartPage, ChartPanel, ChartTick
-from desktop.sheets.one_page.paper.setting import set_text
+from desktop.sheets.one_page.paper.setting import plain_text, set_text
 
 
 def chart_data(chart: ChartPage, language: str) -> dict[str, object]:
@@ -49,7 +49,7 @@ def _mark(
     is_gap = mark.low is None or mark.high is None or len(ticks) < 2
     return {
         "label": set_text(mark.label, language),
-        "value": "".join(set_text(mark.value, language)),
+        "value": plain_text(set_text(mark.value, language)),
         # A name that has it already does not say it twice.
         "period": "" if mark.period in mark.label else mark.period,
         "ends": None if is_gap else [_share(end, ticks) for end in (mark.low, mark.high)],

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TypedDict
 
 from desktop.domain.sheet_orders import Layout
 from desktop.sheets.one_page.paper.chart_data import chart_data
 from desktop.sheets.one_page.paper.note_numbers import Notes, rows_as_set
 from desktop.sheets.one_page.paper.setting import LONGEST_BOUND, SetText, set_text
-from desktop.sheets.one_page.parts import AnyRow, Block, KeyFigure, Moment, Sheet, Zone
+from desktop.sheets.one_page.parts import AnyRow, Block, Entry, KeyFigure, Moment, Sheet, Zone
 
-# The most letters that stay together at the end of a text, or with a number: less where a column
+# In em, the most that stays together at the end of a text, or with a number: less where a column
 # may be narrow, or the type large.
-_BOUND_IN_CELL, _BOUND_IN_VALUE, _BOUND_IN_MOMENT = 10, 12, 16
+_BOUND_IN_CELL, _BOUND_IN_VALUE, _BOUND_IN_MOMENT = 5.5, 6.6, 9.0
 
 
 class PageBlock(TypedDict):
@@ -106,6 +107,8 @@ def _block(block: Block[AnyRow], notes: Notes, language: str) -> PageBlock:
 
 def _row(row: AnyRow, notes: Notes, language: str) -> dict[str, object]:
     texts: dict[str, object] = {}
+    if isinstance(row, Entry):
+        row, texts["joint"] = _run_on(row)
     for name in row.__slots__:
         value = getattr(row, name)
         if isinstance(value, str):
@@ -121,8 +124,16 @@ def _row(row: AnyRow, notes: Notes, language: str) -> dict[str, object]:
     return texts
 
 
-def _bound(row: AnyRow, name: str) -> int:
-    """How many letters of a text of a row may stay together."""
+def _run_on(row: Entry) -> tuple[Entry, str]:
+    """A row, and what stands between its title and its text, which may begin with that title."""
+    rest = row.text.removeprefix(row.title) if row.title else row.text
+    if rest == row.text or rest[:1].isalnum():
+        return row, "\u2002"
+    return replace(row, text=rest.lstrip()), " " if rest[:1].isspace() else ""
+
+
+def _bound(row: AnyRow, name: str) -> float:
+    """How much of a text of a row may stay together."""
     if isinstance(row, Moment):
         return _BOUND_IN_MOMENT
     return _BOUND_IN_VALUE if isinstance(row, KeyFigure) and name == "value" else LONGEST_BOUND

@@ -120,7 +120,8 @@ def row_texts(row: AnyRow) -> list[str]:
     """The texts of a row in reading order."""
     match row:
         case Entry():
-            return [row.title, row.text]
+            # A text that begins with its title does not say it twice.
+            return [row.text] if row.text.startswith(row.title) else [row.title, row.text]
         case KeyFigure():
             others = [other.text for other in row.others]
             return [row.value, row.scope, row.period, row.comparator, *others]
