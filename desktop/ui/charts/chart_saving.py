@@ -12,7 +12,8 @@ from desktop.domain.problems import AtlasError
 from desktop.sheets.charts.page import ChartPage
 from desktop.sheets.files import write_whole
 from desktop.ui.background import run_in_background
-from desktop.ui.charts.chart_files import ChartFiles, FileForm, file_name
+from desktop.ui.charts.chart_files import ChartFiles
+from desktop.ui.charts.file_forms import FileForm, file_name
 from desktop.ui.context import Context
 
 
@@ -31,11 +32,12 @@ class ChartSaver(QObject):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter(language.gettext(form.filter))
-        dialog.setDefaultSuffix(form.suffix)
+        dialog.setDefaultSuffix(form.suffix[1:])
         documents = QStandardPaths.StandardLocation.DocumentsLocation
         dialog.setDirectory(QStandardPaths.writableLocation(documents))
         edition = self._context.library.edition["edition"]
-        dialog.selectFile(file_name(page, language, edition, form))
+        about = page.id.rpartition("/")[2]
+        dialog.selectFile(file_name(about, language.code, edition, form))
         files = self._files(page)
         dialog.fileSelected.connect(lambda path: self.save(files, form, Path(path)))
         dialog.open()

@@ -1,61 +1,20 @@
-"""The ways to save a coloured map: what the menu calls them, and how each file is made."""
+"""Saving a coloured map."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
 from desktop.domain.outlines import Outline
-from desktop.domain.problems import N_
 from desktop.sheets.map.page import MapPage
+from desktop.ui.charts.file_forms import FileForm, file_name
 from desktop.ui.context import Context
 from desktop.ui.file_saver import FileSaver, Saving
 
 if TYPE_CHECKING:
     from desktop.ui.map.picture import MapPicture
-
-
-@dataclass(frozen=True)
-class MapForm:
-    """A kind of file; `mark` stands in its name, so that two pictures may lie side by side."""
-
-    title: str
-    filter: str
-    suffix: str
-    content: Callable[[MapPicture], bytes]
-    mark: str = ""
-
-
-FORMS = (
-    MapForm(
-        N_("Save as a drawing (SVG)…"),
-        N_("SVG drawings (*.svg)"),
-        "svg",
-        lambda picture: picture.svg(),
-    ),
-    MapForm(
-        N_("Save as a picture (PNG)…"),
-        N_("PNG pictures (*.png)"),
-        "png",
-        lambda picture: picture.png(1),
-    ),
-    MapForm(
-        N_("Save as a picture of twice the size (PNG)…"),
-        N_("PNG pictures (*.png)"),
-        "png",
-        lambda picture: picture.png(2),
-        mark="_2x",
-    ),
-    MapForm(
-        N_("Save the values for a spreadsheet (CSV)…"),
-        N_("CSV tables (*.csv)"),
-        "csv",
-        lambda picture: picture.csv(),
-    ),
-)
 
 
 class MapSaver:
@@ -66,11 +25,11 @@ class MapSaver:
         self._outlines = outlines
         self.files = FileSaver(context, parent)
 
-    def ask(self, page: MapPage, form: MapForm) -> None:
+    def ask(self, page: MapPage, form: FileForm) -> None:
         """Open the dialog that asks for a file."""
         self.files.ask(self.saving(page, form))
 
-    def saving(self, page: MapPage, form: MapForm) -> Saving:
+    def saving(self, page: MapPage, form: FileForm) -> Saving:
         """A map in one of the forms."""
         language = self._context.language
         edition = self._context.library.edition["edition"]
@@ -78,7 +37,7 @@ class MapSaver:
         return Saving(
             title=language.gettext("Save map"),
             filter=language.gettext(form.filter),
-            name=f"valley-atlas_map-{about}_{language.code}_{edition}{form.mark}.{form.suffix}",
+            name=file_name(f"map-{about}", language.code, edition, form),
             content=lambda: form.content(self._picture(page)),
             failed=language.gettext("The map was not saved"),
         )

@@ -15,10 +15,10 @@ from pytestqt.qtbot import QtBot
 
 from desktop.app import Program
 from desktop.sheets.map.page import MapPage
+from desktop.ui.charts.file_forms import FORMS
 from desktop.ui.charts.map_colours import MapShades
 from desktop.ui.frame.navigation import Address
 from desktop.ui.look.theme import Theme
-from desktop.ui.map.saving import FORMS
 from desktop.ui.views.map import MapView
 from tests.conftest import LANGUAGES
 
