@@ -8,19 +8,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
-
-def height_of(widget: QWidget, width: int) -> int:
-    """How high a widget must be to show all of itself at a width."""
-    if widget.hasHeightForWidth():
-        return widget.heightForWidth(width)
-    return widget.sizeHint().height()
-
-
-def line_width(label: QLabel) -> int:
-    """How wide a label must be to show its text, which is a plain one, on one line."""
-    return label.fontMetrics().horizontalAdvance(label.text()) + 1
+from desktop.ui.widgets.placing import height_of
 
 
 class Stack(QWidget):
