@@ -97,8 +97,13 @@ class Context(QObject):
         """Show a sentence in the status bar, and have a screen reader say it."""
         self.announced.emit(sentence)
 
-    def complain(self, title: str, error: AtlasError) -> None:
-        """Say in a message what went wrong; the window stays as it is."""
+    def complain(self, title: str, error: Exception) -> None:
+        """Say in a message what went wrong; the window stays as it is.
+
+        What the user can do nothing about, as the program itself is wrong, is raised.
+        """
+        if not isinstance(error, AtlasError):
+            raise error
         self.complained.emit(title, error_text(error, self.language))
 
     def icon(self, name: str) -> QIcon:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -53,22 +52,13 @@ for number in range(25):
 """
 
 
-@contextmanager
-def opened(folder: Path) -> Iterator[UserFile]:
-    file = UserFile(folder)
-    try:
-        yield file
-    finally:
-        file.close()
-
-
 def read(folder: Path) -> Briefing:
-    with opened(folder) as file:
+    with closing(UserFile(folder)) as file:
         return file.read()
 
 
 def test_a_briefing_is_there_after_reopening(tmp_path: Path) -> None:
-    with opened(tmp_path) as file:
+    with closing(UserFile(tmp_path)) as file:
         assert file.read() == Briefing()
         assert file.write(BRIEFING) == BRIEFING
         assert file.is_kept
@@ -76,7 +66,7 @@ def test_a_briefing_is_there_after_reopening(tmp_path: Path) -> None:
 
 
 def test_what_is_written_is_there_after_a_kill(tmp_path: Path) -> None:
-    with opened(tmp_path) as file:
+    with closing(UserFile(tmp_path)) as file:
         file.write(BRIEFING)
     killed = subprocess.run([sys.executable, "-c", KILLED, tmp_path], cwd=CHECKOUT, check=False)
     assert killed.returncode == 9
@@ -88,13 +78,13 @@ def test_a_file_of_before_the_briefing_gains_it_and_loses_nothing(tmp_path: Path
     with closing(sqlite3.connect(tmp_path / FILE_NAME)) as database, database:
         database.execute(OLD_SCHEMA)
         database.execute("INSERT INTO setting VALUES ('language', 'fr')")
-    with opened(tmp_path) as file:
+    with closing(UserFile(tmp_path)) as file:
         assert file.get("language", "en") == "fr"
         assert file.read() == Briefing()
         file.write(BRIEFING)
         assert file.is_kept
         assert not file.set_aside
-    with opened(tmp_path) as file:
+    with closing(UserFile(tmp_path)) as file:
         assert (file.get("language", "en"), file.read()) == ("fr", BRIEFING)
 
 
@@ -105,7 +95,7 @@ def test_an_old_file_on_a_disk_that_cannot_be_written_is_still_read(locked_folde
         database.execute("INSERT INTO setting VALUES ('language', 'fr')")
     path.chmod(0o444)
     locked_folder.chmod(0o555)
-    with without_rights(), opened(locked_folder) as file:
+    with without_rights(), closing(UserFile(locked_folder)) as file:
         kept, language = file.is_kept, file.get("language", "en")
     assert (kept, language) == (False, "fr")
 
@@ -113,11 +103,11 @@ def test_an_old_file_on_a_disk_that_cannot_be_written_is_still_read(locked_folde
 def test_a_disk_that_cannot_be_written_is_known_before_anything_is_noted(
     locked_folder: Path,
 ) -> None:
-    with opened(locked_folder) as file:
+    with closing(UserFile(locked_folder)) as file:
         file.write(BRIEFING)
     (locked_folder / FILE_NAME).chmod(0o444)
     locked_folder.chmod(0o555)
-    with without_rights(), opened(locked_folder) as file:
+    with without_rights(), closing(UserFile(locked_folder)) as file:
         kept, found = file.is_kept, file.read()
         written = file.write(found.noted("i1", "new"))
         again, still_kept = file.read(), file.is_kept
@@ -127,7 +117,7 @@ def test_a_disk_that_cannot_be_written_is_known_before_anything_is_noted(
 
 
 def test_what_a_disk_refused_goes_there_as_soon_as_it_can(locked_folder: Path) -> None:
-    with opened(locked_folder) as file:
+    with closing(UserFile(locked_folder)) as file:
         file.write(BRIEFING)
     path = locked_folder / FILE_NAME
     path.chmod(0o444)
@@ -142,12 +132,12 @@ def test_what_a_disk_refused_goes_there_as_soon_as_it_can(locked_folder: Path) -
     assert file.write(noted) == noted
     assert (refused, file.is_kept) == (False, True)
     file.close()
-    with opened(locked_folder) as file:
+    with closing(UserFile(locked_folder)) as file:
         assert (file.read(), file.get("language", "en")) == (noted, "fr")
 
 
 def test_a_file_that_another_program_holds_costs_no_note(tmp_path: Path) -> None:
-    with opened(tmp_path) as file:
+    with closing(UserFile(tmp_path)) as file:
         file.write(BRIEFING)
         with closing(sqlite3.connect(tmp_path / FILE_NAME)) as other:
             other.execute("BEGIN EXCLUSIVE")
@@ -161,7 +151,7 @@ def test_a_file_that_another_program_holds_costs_no_note(tmp_path: Path) -> None
 
 
 def test_a_program_takes_in_what_another_one_wrote_meanwhile(tmp_path: Path) -> None:
-    with opened(tmp_path) as one, opened(tmp_path) as other:
+    with closing(UserFile(tmp_path)) as one, closing(UserFile(tmp_path)) as other:
         one.write(BRIEFING)
         seen = other.read()
         one.write(BRIEFING.noted("i1", "of one"))
@@ -181,7 +171,7 @@ def test_two_programs_lose_none_of_each_others_notes(tmp_path: Path) -> None:
 
 
 def test_a_file_that_is_taken_away_meanwhile_is_made_anew(tmp_path: Path) -> None:
-    with opened(tmp_path) as file:
+    with closing(UserFile(tmp_path)) as file:
         file.write(BRIEFING)
         (tmp_path / FILE_NAME).rename(tmp_path / "elsewhere.sqlite")
         file.write(BRIEFING.noted("i1", "new"))
@@ -190,20 +180,20 @@ def test_a_file_that_is_taken_away_meanwhile_is_made_anew(tmp_path: Path) -> Non
 
 
 def test_a_file_that_is_damaged_meanwhile_is_put_aside_and_nothing_lost(tmp_path: Path) -> None:
-    with opened(tmp_path) as file:
+    with closing(UserFile(tmp_path)) as file:
         file.put("language", "fr")
         file.write(BRIEFING)
         (tmp_path / FILE_NAME).write_bytes(b"\xa5" * 20_000)
         assert file.write(BRIEFING.noted("i1", "new")) == BRIEFING.noted("i1", "new")
         assert file.is_kept
         assert file.set_aside
-    with opened(tmp_path) as file:
+    with closing(UserFile(tmp_path)) as file:
         assert (file.read(), file.get("language", "en")) == (BRIEFING.noted("i1", "new"), "fr")
 
 
 def test_what_can_be_read_of_a_damaged_file_goes_on_in_the_new_one(tmp_path: Path) -> None:
     """The table of items is noise; the choices and the meetings are not."""
-    with opened(tmp_path) as file:
+    with closing(UserFile(tmp_path)) as file:
         file.put("language", "fr")
         file.write(BRIEFING)
     path = tmp_path / FILE_NAME
@@ -214,7 +204,7 @@ def test_what_can_be_read_of_a_damaged_file_goes_on_in_the_new_one(tmp_path: Pat
     whole = bytearray(path.read_bytes())
     whole[(number - 1) * size : number * size] = b"\xa5" * size
     path.write_bytes(whole)
-    with opened(tmp_path) as file:
+    with closing(UserFile(tmp_path)) as file:
         assert Path(file.set_aside).read_bytes() == whole
         assert file.get("language", "en") == "fr"
         assert [meeting.title for meeting in file.read().meetings] == ["Leuven ' ; --", ""]
@@ -222,7 +212,7 @@ def test_what_can_be_read_of_a_damaged_file_goes_on_in_the_new_one(tmp_path: Pat
 
 
 def test_an_item_whose_meeting_is_lost_is_still_to_be_had(tmp_path: Path) -> None:
-    with opened(tmp_path) as file:
+    with closing(UserFile(tmp_path)) as file:
         file.write(BRIEFING)
     with closing(sqlite3.connect(tmp_path / FILE_NAME)) as database, database:
         database.execute("DELETE FROM meeting")
@@ -232,7 +222,7 @@ def test_an_item_whose_meeting_is_lost_is_still_to_be_had(tmp_path: Path) -> Non
 
 @pytest.mark.parametrize("size", [1, 200])
 def test_a_full_disk_keeps_the_old_briefing_whole(tmp_path: Path, size: int) -> None:
-    with opened(tmp_path) as file:
+    with closing(UserFile(tmp_path)) as file:
         file.write(BRIEFING)
         database = file._database
         assert database is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -264,8 +265,5 @@ def test_titles_are_sorted_by_the_key_that_the_build_is_given(
     by_title = ["place/port-zed", "place/zedland"]
     assert ids(zedland, (Kind.PLACE,), order=Order.TITLE) == by_title
     build(zedland_seeds, tmp_path / "atlas.sqlite", len)
-    by_length = AtlasLibrary.open(tmp_path / "atlas.sqlite")
-    try:
+    with closing(AtlasLibrary.open(tmp_path / "atlas.sqlite")) as by_length:
         assert ids(by_length, (Kind.PLACE,), order=Order.TITLE) == by_title[::-1]
-    finally:
-        by_length.close()

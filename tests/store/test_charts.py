@@ -11,11 +11,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from desktop.domain.chart_specs import ChartForm, Finding
-from desktop.l10n.collation import sort_key
 from desktop.l10n.language import Language
 from desktop.sheets.charts.pages import chart_page
 from desktop.sheets.record.page import Describer
-from desktop.store.build import build
 from desktop.store.charts import CHART_COLUMNS, FIGURE_COLUMNS, TEXT_COLUMNS
 from desktop.store.reader import AtlasLibrary
 from desktop.store.tables import ChartFigureRow, ChartRow, ChartTextRow
@@ -255,9 +253,8 @@ def seeds(small_seeds: SmallSeeds) -> SmallSeeds:
 
 @pytest.fixture
 def library(seeds: SmallSeeds, tmp_path: Path) -> Iterator[AtlasLibrary]:
-    opened = seeds.opened(tmp_path / "atlas.sqlite")
-    yield opened
-    opened.close()
+    with closing(seeds.opened(tmp_path / "atlas.sqlite")) as opened:
+        yield opened
 
 
 def test_charts_without_a_mistake_are_read(seeds: SmallSeeds):
@@ -309,12 +306,10 @@ def test_the_milestones_of_a_country_that_does_not_exist_are_counted(
     small_seeds: SmallSeeds, tmp_path: Path, languages: dict[str, Language]
 ):
     small_seeds.add("charts.toml", COLUMNS)
-    build(small_seeds.read(), tmp_path / "atlas.sqlite", sort_key)
-    library = AtlasLibrary.open(tmp_path / "atlas.sqlite")
-    (spec,) = library.charts()
-    assert spec.panels == ()
-    page = chart_page(Describer(library, languages["en"], TODAY), spec)
-    library.close()
+    with closing(small_seeds.opened(tmp_path / "atlas.sqlite")) as library:
+        (spec,) = library.charts()
+        assert spec.panels == ()
+        page = chart_page(Describer(library, languages["en"], TODAY), spec)
     assert page.title == "Milestones"
     assert {mark.period for mark in page.panels[0].marks} == {"2020"}
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 import dataclasses
 import random
 import sqlite3
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing, contextmanager
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -52,15 +51,6 @@ DETAILS = (
     Term,
     Disagreement,
 )
-
-
-@contextmanager
-def opened(path: Path) -> Iterator[AtlasLibrary]:
-    library = AtlasLibrary.open(path)
-    try:
-        yield library
-    finally:
-        library.close()
 
 
 def refusal(path: Path) -> str:
@@ -209,7 +199,7 @@ def test_a_damaged_page_is_an_error_of_one_sentence_or_no_matter(
         }[how]
         path = patched(zedland_atlas, tmp_path / "damaged.sqlite", *damage)
         try:
-            with opened(path) as library:
+            with closing(AtlasLibrary.open(path)) as library:
                 assert len(library.list()) == 20
                 library.search(SearchQuery.parse("prevntion zed"), "nl")
                 library.get("figure/zed-share")
@@ -242,7 +232,7 @@ def test_an_atlas_opens_from_any_path(tmp_path: Path, zedland_atlas: Path, name:
     path = tmp_path / name / f"{name}.sqlite"
     path.parent.mkdir()
     path.write_bytes(zedland_atlas.read_bytes())
-    with opened(path) as library:
+    with closing(AtlasLibrary.open(path)) as library:
         assert library.get("place/zedland").id == "place/zedland"
     assert list(path.parent.iterdir()) == [path]
 
@@ -252,7 +242,7 @@ def test_an_atlas_opens_by_a_relative_path(
 ):
     (tmp_path / "a.sqlite").write_bytes(zedland_atlas.read_bytes())
     monkeypatch.chdir(tmp_path)
-    with opened(Path("a.sqlite")) as library:
+    with closing(AtlasLibrary.open(Path("a.sqlite"))) as library:
         assert library.languages == ["nl", "fr", "en"]
 
 
@@ -264,7 +254,7 @@ def test_an_atlas_opens_where_nothing_can_be_written(locked_folder: Path, zedlan
     with without_rights():
         with pytest.raises(OSError, match="Permission denied"):
             (locked_folder / "probe").touch()
-        with opened(path) as library:
+        with closing(AtlasLibrary.open(path)) as library:
             hits = library.search(SearchQuery.parse("preventie"), "nl")
     assert hits
 
@@ -281,7 +271,7 @@ def test_an_atlas_that_may_not_be_read_says_so(locked_folder: Path, zedland_atla
 def test_the_library_cannot_write(tmp_path: Path, zedland_atlas: Path):
     path = tmp_path / "atlas.sqlite"
     path.write_bytes(zedland_atlas.read_bytes())
-    with opened(path) as library:
+    with closing(AtlasLibrary.open(path)) as library:
         for sql in ("DELETE FROM record", "CREATE TABLE other (x)", "PRAGMA user_version = 5"):
             with pytest.raises(sqlite3.OperationalError, match="readonly database"):
                 library._database.execute(sql)

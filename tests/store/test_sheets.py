@@ -147,9 +147,8 @@ def seeds(small_seeds: SmallSeeds) -> SmallSeeds:
 
 @pytest.fixture
 def library(seeds: SmallSeeds, tmp_path: Path) -> Iterator[AtlasLibrary]:
-    opened = seeds.opened(tmp_path / "atlas.sqlite")
-    yield opened
-    opened.close()
+    with closing(seeds.opened(tmp_path / "atlas.sqlite")) as opened:
+        yield opened
 
 
 def test_sheets_without_a_mistake_are_read(seeds: SmallSeeds):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, Qt
+from PySide6.QtCore import QObject
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -22,6 +24,7 @@ from desktop.sheets.files import write_whole
 from desktop.ui.background import run_in_background
 from desktop.ui.briefing.printing import dots_per_inch, print_pages
 from desktop.ui.context import Context
+from desktop.ui.file_saver import FileSaver, file_dialog
 
 UNREADABLE = N_("{path} cannot be read ({reason}): choose another file.")
 UNPRINTED = N_("The printer did not take the pages: see to it, and print them once more.")
@@ -34,11 +37,14 @@ class Exchange(QObject):
         super().__init__(window)
         self._context = context
         self._window = window
+        self._saver = FileSaver(context, window)
 
     def ask_import(self) -> None:
         """Open the dialog that asks which file is to come in."""
         tr = self._context.language.gettext
-        dialog = self._dialog(tr("Import a briefing"), tr("Briefings ({pattern})"), SUFFIX)
+        filters = [tr("Briefings ({pattern})").format(pattern=f"*{SUFFIX}")]
+        dialog = file_dialog(self._window, tr("Import a briefing"), filters)
+        dialog.setDefaultSuffix(SUFFIX[1:])
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(lambda path: self.import_file(Path(path)))
         dialog.open()
@@ -46,20 +52,22 @@ class Exchange(QObject):
     def ask_export(self) -> None:
         """Open the dialog that asks where the briefing is to go."""
         tr = self._context.language.gettext
-        dialog = self._dialog(tr("Export the briefing"), tr("Briefings ({pattern})"), SUFFIX)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.selectFile(f"valley-atlas_{self._context.today}{SUFFIX}")
-        dialog.fileSelected.connect(lambda path: self.export_to(Path(path)))
-        dialog.open()
+        self._saver.ask(
+            tr("Export the briefing"),
+            {tr("Briefings ({pattern})").format(pattern=f"*{SUFFIX}"): SUFFIX},
+            f"valley-atlas_{self._context.today}{SUFFIX}",
+            self.export_to,
+        )
 
     def ask_pdf(self, code: str) -> None:
         """Open the dialog that asks where the PDF in a language is to go."""
         tr = self._context.language.gettext
-        dialog = self._dialog(tr("Save the briefing as PDF"), tr("PDF documents (*.pdf)"), ".pdf")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.selectFile(f"valley-atlas_briefing_{code}_{self._context.today}.pdf")
-        dialog.fileSelected.connect(lambda path: self.save_pdf(Path(path), code))
-        dialog.open()
+        self._saver.ask(
+            tr("Save the briefing as PDF"),
+            {tr("PDF documents (*.pdf)"): ".pdf"},
+            f"valley-atlas_briefing_{code}_{self._context.today}.pdf",
+            lambda path: self.save_pdf(path, code),
+        )
 
     def ask_print(self, code: str) -> None:
         """Open the system's dialog that asks for a printer, for the pages in a language."""
@@ -106,25 +114,26 @@ class Exchange(QObject):
         except AtlasError as error:
             self._context.complain(language.gettext("The briefing was not exported"), error)
         else:
-            self._say_saved(path)
+            self._saver.say_saved([path])
 
     def save_pdf(self, path: Path, code: str) -> None:
         """Write the briefing in a language as PDF, in the background."""
         page = self._page(code)
 
-        def write() -> Path:
+        def write() -> Sequence[Path]:
             # typst is slow to import and only needed here.
             from desktop.sheets.briefing.pdf import save
 
             save(page, path)
-            return path
+            return [path]
 
-        title = self._context.language.gettext("The PDF was not saved")
-        run_in_background(self, write, self._say_saved, lambda error: self._complain(title, error))
+        self._saver.save(write, self._context.language.gettext("The PDF was not saved"))
 
     def print_on(self, printer: QPrinter, code: str) -> None:
         """Print the briefing in a language: its pages are made in the background."""
         page, dots = self._page(code), dots_per_inch(printer)
+        title = self._context.language.gettext("The briefing was not printed")
+        complain = partial(self._context.complain, title)
 
         def draw() -> list[bytes]:
             from desktop.sheets.briefing.pdf import pictures
@@ -135,32 +144,14 @@ class Exchange(QObject):
             if print_pages(printer, pages):
                 self._context.say(self._context.language.gettext("Sent to the printer"))
             else:
-                self._complain(title, AtlasError(UNPRINTED))
+                complain(AtlasError(UNPRINTED))
 
-        title = self._context.language.gettext("The briefing was not printed")
-        run_in_background(self, draw, paint, lambda error: self._complain(title, error))
+        run_in_background(self, draw, paint, complain)
 
     def _page(self, code: str) -> BriefingPage:
         book = self._context.briefing
         book.flush()
         return briefing_page(self._context.describer_in(code), book.briefing)
-
-    def _dialog(self, title: str, kind: str, suffix: str) -> QFileDialog:
-        dialog = QFileDialog(self._window, title)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setNameFilter(kind.format(pattern=f"*{suffix}"))
-        dialog.setDefaultSuffix(suffix[1:])
-        documents = QStandardPaths.StandardLocation.DocumentsLocation
-        dialog.setDirectory(QStandardPaths.writableLocation(documents))
-        return dialog
-
-    def _say_saved(self, path: Path) -> None:
-        self._context.say(self._context.language.gettext("Saved as {path}").format(path=path))
-
-    def _complain(self, title: str, error: Exception) -> None:
-        if not isinstance(error, AtlasError):
-            raise error
-        self._context.complain(title, error)
 
 
 def _content(path: Path) -> bytes:

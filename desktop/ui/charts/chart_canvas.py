@@ -5,15 +5,8 @@ from __future__ import annotations
 from math import ceil
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QFocusEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
-)
-from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QScrollArea, QSizePolicy
 
 from desktop.domain.chart_specs import ChartForm
 from desktop.sheets.charts.page import ChartMark, ChartPage
@@ -21,17 +14,17 @@ from desktop.ui.charts.chart_layout import MOST_WIDTH, ChartLayout, ChartRow, la
 from desktop.ui.charts.chart_painter import ChartPainter
 from desktop.ui.charts.chart_shapes import Ink, inks_of
 from desktop.ui.charts.chart_type import Typesetter, screen_faces
+from desktop.ui.charts.pointable_drawing import PointableDrawing
 from desktop.ui.context import Context
 
 LEAST_EMS = 14
 MOST_LAYOUTS = 4
-OPENING_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 _CORNER = 0.25
 _FOCUS_LINE = 0.1
 
 
-class ChartCanvas(QWidget):
-    """Draws a ChartPage, as high as it needs to be at its width.
+class ChartCanvas(PointableDrawing[int]):
+    """Draws a ChartPage, as high as it needs to be at its width; its marks go by their number.
 
     `marked` carries the number of the value that stands out now, -1 for none; `walked` tells that
     a key went to one; `record_asked` carries the id of the figure that someone opened, `list_asked`
@@ -44,15 +37,11 @@ class ChartCanvas(QWidget):
     list_asked = Signal(tuple)
 
     def __init__(self, context: Context) -> None:
-        super().__init__()
+        super().__init__(current=0)
         self._context = context
         self._page: ChartPage | None = None
         self._typesetter: Typesetter | None = None
         self._layouts: dict[int, ChartLayout] = {}
-        self._hovered: int | None = None
-        self.current = 0
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMouseTracking(True)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -62,7 +51,7 @@ class ChartCanvas(QWidget):
         if page is None or self._page is None or page.id != self._page.id:
             self.current = 0
         self._page = page
-        self._hovered = None
+        self.hovered = None
         self._forget_layout()
 
     @property
@@ -73,8 +62,8 @@ class ChartCanvas(QWidget):
     @property
     def number(self) -> int | None:
         """The number of the value that stands out."""
-        if self._hovered is not None:
-            return self._hovered
+        if self.hovered is not None:
+            return self.hovered
         return self.current if self.hasFocus() and self._marks() else None
 
     def mark(self, number: int) -> ChartMark:
@@ -154,17 +143,7 @@ class ChartCanvas(QWidget):
         layout = self.layout_now
         return layout.rows[self.current] if layout and layout.rows else None
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        ways, key = self._ways(), Qt.Key(event.key())
-        if key in ways:
-            self._walk(ways[key])
-        elif ways and key in OPENING_KEYS:
-            self.open(self.current)
-        else:
-            super().keyPressEvent(event)
-
-    def _ways(self) -> dict[Qt.Key, int]:
-        """To which value each key leads from the one that one is at."""
+    def ways(self) -> dict[Qt.Key, int]:
         layout = self.layout_now
         if layout is None or not layout.rows:
             return {}
@@ -188,12 +167,12 @@ class ChartCanvas(QWidget):
         else:
             self.record_asked.emit(mark.record)
 
-    def _walk(self, number: int) -> None:
-        self.current = number
+    def walk(self, number: int) -> None:
+        self.make_current(number)
         # The mouse lies somewhere, but it is the keys that speak now.
-        self._hovered = None
+        self.hovered = None
         self._show_current()
-        self._tell()
+        self.tell()
         self.walked.emit(number)
 
     def _show_current(self) -> None:
@@ -212,42 +191,10 @@ class ChartCanvas(QWidget):
             above = above.parentWidget()
         return above
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._hover(event.position())
-
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self._hover(None)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        under = self._under(event.position())
-        if under is not None and event.button() is Qt.MouseButton.LeftButton:
-            self.current = under
-            self.open(under)
-
-    def _hover(self, point: QPointF | None) -> None:
-        under = None if point is None else self._under(point)
-        if under != self._hovered:
-            self._hovered = under
-            shape = (
-                Qt.CursorShape.ArrowCursor if under is None else Qt.CursorShape.PointingHandCursor
-            )
-            self.setCursor(shape)
-            self._tell()
-
-    def _under(self, point: QPointF) -> int | None:
+    def mark_at(self, point: QPointF) -> int | None:
         layout = self.layout_now
         return layout.row_at(point.x(), point.y()) if layout else None
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self._tell()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self._tell()
-
-    def _tell(self) -> None:
-        """Say which value stands out now."""
+    def tell(self) -> None:
         self.marked.emit(-1 if self.number is None else self.number)
         self.update()

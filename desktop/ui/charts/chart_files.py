@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
@@ -10,7 +9,6 @@ from pathlib import Path
 from PySide6.QtCore import QBuffer, QIODevice, QMimeData
 from PySide6.QtGui import QImage, QImageWriter, QPainter
 
-from desktop.domain.problems import N_
 from desktop.l10n.language import Language
 from desktop.sheets.charts.page import ChartPage
 from desktop.sheets.charts.tables import chart_csv, chart_table
@@ -122,49 +120,3 @@ class ChartFiles:
 
 def _cells(tag: str, texts: tuple[str, ...]) -> str:
     return "".join(f"<{tag}>{escape(text)}</{tag}>" for text in texts)
-
-
-@dataclass(frozen=True)
-class FileForm:
-    """A way to save a chart: what the menu calls it, what the dialog does, and how it is made.
-
-    `mark` stands in the name of the file, so that two pictures of a chart may lie side by side.
-    """
-
-    title: str
-    filter: str
-    suffix: str
-    content: Callable[[ChartFiles], bytes]
-    mark: str = ""
-
-
-FORMS = (
-    FileForm(
-        N_("Save as a drawing (SVG)…"), N_("SVG drawings (*.svg)"), "svg", lambda files: files.svg()
-    ),
-    FileForm(
-        N_("Save as a picture (PNG)…"),
-        N_("PNG pictures (*.png)"),
-        "png",
-        lambda files: files.png(1),
-    ),
-    FileForm(
-        N_("Save as a picture of twice the size (PNG)…"),
-        N_("PNG pictures (*.png)"),
-        "png",
-        lambda files: files.png(2),
-        mark="_2x",
-    ),
-    FileForm(
-        N_("Save the values for a spreadsheet (CSV)…"),
-        N_("CSV tables (*.csv)"),
-        "csv",
-        lambda files: files.csv(),
-    ),
-)
-
-
-def file_name(page: ChartPage, language: Language, edition: str, form: FileForm) -> str:
-    """A name for a chart's file that sorts and says what it holds."""
-    slug = page.id.rpartition("/")[2]
-    return f"valley-atlas_{slug}_{language.code}_{edition}{form.mark}.{form.suffix}"

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QToolButton, QVBoxLayout, QWidget
 
-from desktop.ui.charts.chart_files import FORMS, FileForm
+from desktop.ui.charts.file_forms import FORMS, FileForm
 from desktop.ui.context import Context
 from desktop.ui.look.typography import Role, Space, set_role, space
 from desktop.ui.widgets.flow import FlowLayout

@@ -1,55 +1,44 @@
-"""Saving a chart: ask where, write the file whole or not at all, say how it went; or copy it."""
+"""Saving a chart, or copying it."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
-from desktop.domain.problems import AtlasError
 from desktop.sheets.charts.page import ChartPage
-from desktop.sheets.files import write_whole
-from desktop.ui.background import run_in_background
-from desktop.ui.charts.chart_files import ChartFiles, FileForm, file_name
+from desktop.ui.charts.chart_files import ChartFiles
+from desktop.ui.charts.file_forms import FileForm, file_name
 from desktop.ui.context import Context
+from desktop.ui.file_saver import FileSaver
 
 
-class ChartSaver(QObject):
+class ChartSaver:
     """Saves and copies charts in the language of the moment."""
 
     def __init__(self, context: Context, parent: QWidget) -> None:
-        super().__init__(parent)
         self._context = context
-        self._parent = parent
+        self._saver = FileSaver(context, parent)
 
     def ask(self, page: ChartPage, form: FileForm) -> None:
         """Open the dialog that asks for a file."""
         language = self._context.language
-        dialog = QFileDialog(self._parent.window(), language.gettext("Save chart"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(language.gettext(form.filter))
-        dialog.setDefaultSuffix(form.suffix)
-        documents = QStandardPaths.StandardLocation.DocumentsLocation
-        dialog.setDirectory(QStandardPaths.writableLocation(documents))
         edition = self._context.library.edition["edition"]
-        dialog.selectFile(file_name(page, language, edition, form))
+        about = page.id.rpartition("/")[2]
         files = self._files(page)
-        dialog.fileSelected.connect(lambda path: self.save(files, form, Path(path)))
-        dialog.open()
+        self._saver.ask(
+            language.gettext("Save chart"),
+            {language.gettext(form.filter): form.suffix},
+            file_name(about, language.code, edition, form),
+            lambda path: self.save(files, form, path),
+        )
 
     def save(self, files: ChartFiles, form: FileForm, path: Path) -> None:
         """Write the file and report in the status bar, or in a message if it fails."""
-        # Drawn here, as fonts belong to this thread; written there, as a stick may be slow.
+        # Drawn here and not in the background, as fonts belong to this thread.
         content = form.content(files)
-
-        def write() -> Path:
-            write_whole(path, content)
-            return path
-
-        run_in_background(self, write, self._saved, self._failed)
+        self._saver.fill(path, content, self._context.language.gettext("The chart was not saved"))
 
     def copy_picture(self, page: ChartPage) -> None:
         """Put the chart on the clipboard as a picture."""
@@ -65,12 +54,3 @@ class ChartSaver(QObject):
 
     def _files(self, page: ChartPage) -> ChartFiles:
         return ChartFiles(page, self._context.language, self._context.resources)
-
-    def _saved(self, path: Path) -> None:
-        sentence = self._context.language.gettext("Saved as {path}")
-        self._context.say(sentence.format(path=path))
-
-    def _failed(self, error: Exception) -> None:
-        if not isinstance(error, AtlasError):
-            raise error
-        self._context.complain(self._context.language.gettext("The chart was not saved"), error)

@@ -10,10 +10,10 @@ from desktop.domain.records import Kind
 from desktop.sheets.charts.page import ChartMark, ChartPage
 from desktop.sheets.charts.tables import chart_table
 from desktop.ui.charts.chart_canvas import ChartCanvas
-from desktop.ui.charts.chart_files import FileForm
 from desktop.ui.charts.chart_header import ChartHeader
 from desktop.ui.charts.chart_saving import ChartSaver
 from desktop.ui.charts.chart_table_view import ChartTableView
+from desktop.ui.charts.file_forms import FileForm
 from desktop.ui.context import Context
 from desktop.ui.frame.addresses import home_of
 from desktop.ui.frame.navigation import Address

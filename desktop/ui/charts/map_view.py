@@ -5,16 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QSize, QSizeF, Qt, Signal
-from PySide6.QtGui import (
-    QFocusEvent,
-    QHelpEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QResizeEvent,
-)
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QToolTip
 
 from desktop.domain.outlines import Outline
 from desktop.l10n.language import Language
@@ -23,16 +15,16 @@ from desktop.sheets.map.places import MapPlace
 from desktop.ui.charts.map_colours import MapShades
 from desktop.ui.charts.map_layout import ARROWS, Ground, MapLayout, MapShapes
 from desktop.ui.charts.map_painter import MapPainter
+from desktop.ui.charts.pointable_drawing import PointableDrawing
 from desktop.ui.context import Context
 from desktop.ui.look.theme import Theme
 
 # Height to width: what leaves a country as broad as Belgium a little air.
 SHAPE = 0.86
 LEAST_LINES, MOST_LINES = 10, 26
-OPENING_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
-class MapView(QWidget):
+class MapView(PointableDrawing[str]):
     """Shows places on their outlines, and the class and the number of each if it is handed a page.
 
     `place_asked` carries the id of a place that was opened, `place_marked` that of the one that
@@ -43,7 +35,7 @@ class MapView(QWidget):
     place_marked = Signal(str)
 
     def __init__(self, context: Context, outlines: Sequence[Outline]) -> None:
-        super().__init__()
+        super().__init__(current="")
         self._context = context
         self._outlines = outlines
         self._places: dict[str, MapPlace] = {}
@@ -51,13 +43,9 @@ class MapView(QWidget):
         self._ground: Ground | None = None
         self._shapes: MapShapes | None = None
         self._layout: MapLayout | None = None
-        self._hovered: str | None = None
         self._elsewhere = ""
         self.opened: str | None = None
-        self.current: str | None = None
         self.most_lines = MOST_LINES
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMouseTracking(True)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -82,7 +70,7 @@ class MapView(QWidget):
         self._places = {place.record: place for place in places}
         self._page = page
         if self.current not in self._places:
-            self.current = next(iter(self._places), None)
+            self.current = next(iter(self._places), "")
         self._layout = None
         self._describe()
         self.update()
@@ -91,21 +79,21 @@ class MapView(QWidget):
         """Let the place whose page is open stand out while nothing else does; None for none."""
         self.opened = record if record in self._places else None
         if self.opened:
-            self._make_current(self.opened)
+            self.make_current(self.opened)
         self.update()
 
     def mark(self, record: str) -> None:
         """Let a place stand out that is pointed at elsewhere; "" when it no longer is."""
         self._elsewhere = record
         if record:
-            self._make_current(record)
+            self.make_current(record)
         self.update()
 
     @property
     def marked(self) -> str | None:
         """The place that stands out."""
         focused = self.current if self.hasFocus() else None
-        return self._hovered or self._elsewhere or focused or self.opened
+        return self.hovered or self._elsewhere or focused or self.opened
 
     @property
     def layout_now(self) -> MapLayout | None:
@@ -126,12 +114,12 @@ class MapView(QWidget):
         """Whether there is anything to draw: not every country has outlines."""
         return self._ground is not None
 
-    def _make_current(self, record: str) -> None:
-        self.current = record
+    def make_current(self, record: str) -> None:
+        super().make_current(record)
         self._describe()
 
     def _describe(self) -> None:
-        place = self._places.get(self.current or "")
+        place = self._places.get(self.current)
         self.setAccessibleDescription(place.line if place else "")
 
     def sizeHint(self) -> QSize:
@@ -155,63 +143,32 @@ class MapView(QWidget):
         super().resizeEvent(event)
         self._shapes = self._layout = None
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        layout, key = self.layout_now, Qt.Key(event.key())
-        if layout is None or self.current is None:
-            super().keyPressEvent(event)
-        elif key in ARROWS:
-            self._go(layout.next_to(self.current, key))
-        elif key in OPENING_KEYS:
-            self.place_asked.emit(self.current)
-        else:
-            super().keyPressEvent(event)
+    def ways(self) -> Mapping[Qt.Key, str]:
+        layout = self.layout_now
+        if layout is None or not self.current:
+            return {}
+        return {arrow: layout.next_to(self.current, arrow) for arrow in ARROWS}
 
-    def _go(self, record: str) -> None:
-        self._make_current(record)
+    def walk(self, record: str) -> None:
+        self.make_current(record)
         self._context.say(self._places[record].line)
-        self._tell()
+        self.tell()
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._hover(event.position())
+    def open(self, record: str) -> None:
+        self.place_asked.emit(record)
 
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self._hover(None)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        under = self._under(event.position())
-        if under is not None and event.button() is Qt.MouseButton.LeftButton:
-            self._make_current(under)
-            self.place_asked.emit(under)
-
-    def _hover(self, point: QPointF | None) -> None:
-        under = None if point is None else self._under(point)
-        if under == self._hovered:
-            return
-        self._hovered = under
-        self.setCursor(Qt.CursorShape.PointingHandCursor if under else Qt.CursorShape.ArrowCursor)
-        self._tell()
-
-    def _under(self, point: QPointF) -> str | None:
+    def mark_at(self, point: QPointF) -> str | None:
         layout = self.layout_now
         return layout.at(point) if layout else None
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
-            under = self._under(QPointF(event.pos()))
+            under = self.mark_at(QPointF(event.pos()))
             QToolTip.showText(event.globalPos(), self._places[under].line if under else "", self)
             return True
         return super().event(event)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self._tell()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self._tell()
-
-    def _tell(self) -> None:
+    def tell(self) -> None:
         """Say, here and elsewhere, which place stands out now."""
         self.place_marked.emit(self.marked or "")
         self.update()

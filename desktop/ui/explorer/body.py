@@ -14,9 +14,9 @@ from desktop.ui.explorer.caution_box import CautionBox
 from desktop.ui.explorer.chart_part import ChartPart
 from desktop.ui.explorer.figure_table import FigureTable
 from desktop.ui.explorer.source_list import SourceList
-from desktop.ui.home.placing import Area, Placed, adopt, stacked, wrap
 from desktop.ui.lists.lookup import Lookup
 from desktop.ui.look.typography import Role, Space, space
+from desktop.ui.widgets.placing import Area, Placed, adopt, stacked, wrap
 from desktop.ui.widgets.text import set_text, text_label
 
 # From so many characters on the table stands beside the chart.

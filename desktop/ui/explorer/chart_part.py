@@ -9,8 +9,7 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from desktop.sheets.charts.page import ChartPage
 from desktop.ui.charts.chart_view import ChartView
 from desktop.ui.context import Context
-from desktop.ui.home.placing import Area, Placed, adopt
-from desktop.ui.record.arrangement import height_of
+from desktop.ui.widgets.placing import Area, Placed, adopt, height_of
 
 
 class ChartPart(Placed):

@@ -9,8 +9,8 @@ from PySide6.QtCore import Signal
 from desktop.l10n.language import Language
 from desktop.sheets.explorer.page import ExplorerPage
 from desktop.sheets.record.sources import Source
-from desktop.ui.home.placing import Column
 from desktop.ui.look.typography import Role, Space, space
+from desktop.ui.widgets.placing import Column
 from desktop.ui.widgets.text import PLAIN, link_label, set_text, text_label
 
 

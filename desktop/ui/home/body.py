@@ -12,8 +12,8 @@ from desktop.sheets.home.top import HomeTop
 from desktop.ui.context import Context
 from desktop.ui.home.figure_cards import FigureCards
 from desktop.ui.home.header import HomeHeader
-from desktop.ui.home.placing import Area, Placed, adopt, stacked
 from desktop.ui.look.typography import Space, space
+from desktop.ui.widgets.placing import Area, Placed, adopt, stacked
 
 # From so many characters on there are two columns, and wider than so many the page does not grow.
 _TWO_COLUMNS = 92

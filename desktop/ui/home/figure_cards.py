@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from desktop.sheets.home.top import HomeTop, KeyValue
 from desktop.ui.context import Context
-from desktop.ui.home.placing import Column, Grid, wrap
 from desktop.ui.look.typography import Role, Space, set_role
+from desktop.ui.widgets.placing import Column, Grid, wrap
 from desktop.ui.widgets.text import link_label, text_label
 
 if TYPE_CHECKING:

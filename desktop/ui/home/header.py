@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt, Signal
 
 from desktop.sheets.home.top import HomeTop
 from desktop.ui.context import Context
-from desktop.ui.home.placing import Area, Column, wrap
 from desktop.ui.look.typography import Role, Space
+from desktop.ui.widgets.placing import Area, Column, wrap
 from desktop.ui.widgets.text import link_label, text_label
 
 # A line of text is easiest to read at 60 to 75 characters.

@@ -12,8 +12,8 @@ from desktop.sheets.map.places import MapPlace
 from desktop.ui.charts.map_view import MapView
 from desktop.ui.context import Context
 from desktop.ui.home.place_list import PlaceList
-from desktop.ui.home.placing import Column, wrap
 from desktop.ui.look.typography import Role, Space
+from desktop.ui.widgets.placing import Column, wrap
 from desktop.ui.widgets.text import text_label
 
 

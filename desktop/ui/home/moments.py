@@ -10,8 +10,8 @@ from PySide6.QtCore import Signal
 from desktop.sheets.home.page import HomePage, Moment
 from desktop.ui.context import Context
 from desktop.ui.frame.navigation import Address
-from desktop.ui.home.placing import Column, Grid, wrap
 from desktop.ui.look.typography import Role, Space
+from desktop.ui.widgets.placing import Column, Grid, wrap
 from desktop.ui.widgets.text import link_label, text_label
 
 _LEAST_CHARACTERS = 30

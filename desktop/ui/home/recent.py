@@ -10,8 +10,8 @@ from PySide6.QtCore import Signal
 from desktop.domain.problems import UsageError
 from desktop.ui.context import Context
 from desktop.ui.frame.recent import recent_ids
-from desktop.ui.home.placing import Column, wrap
 from desktop.ui.look.typography import Role, Space
+from desktop.ui.widgets.placing import Column, wrap
 from desktop.ui.widgets.text import link_label, text_label
 
 _MOST = 6

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QPushButton
 from desktop.sheets.home.page import HomePage, Way
 from desktop.ui.context import Context
 from desktop.ui.frame.navigation import Address
-from desktop.ui.home.placing import Column, Grid, wrap
 from desktop.ui.look.typography import Role, Space, space
+from desktop.ui.widgets.placing import Column, Grid, wrap
 from desktop.ui.widgets.text import text_label
 
 _LEAST_CHARACTERS = 19

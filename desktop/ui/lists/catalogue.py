@@ -11,8 +11,9 @@ from PySide6.QtGui import QShortcut
 from desktop.domain.browsing import Browse, Facet, Order
 from desktop.ui.context import Context
 from desktop.ui.frame.navigation import Address
-from desktop.ui.lists.facet_bar import Chosen, FacetBar
+from desktop.ui.lists.facet_bar import FacetBar
 from desktop.ui.lists.facet_values import is_known
+from desktop.ui.lists.narrowing_bar import Chosen
 from desktop.ui.lists.nothing_fits import NothingFits
 from desktop.ui.lists.records_view import RecordsView
 from desktop.ui.lists.sections import Section, sections_of

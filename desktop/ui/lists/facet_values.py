@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Set
 from typing import Any
 
 from desktop.domain.browsing import NOT_STATED, Browse, Facet
@@ -18,6 +18,7 @@ __all__ = [
     "facet_title",
     "in_natural_order",
     "is_known",
+    "offered_values",
     "value_title",
 ]
 
@@ -50,6 +51,28 @@ def in_natural_order(facet: Facet, values: Iterable[str], lookup: Lookup) -> lis
     for value in values:
         (unstated if value in _UNSTATED else stated).append(value)
     return [*sorted(stated, key=key, reverse=facet is Facet.YEAR), *unstated]
+
+
+def offered_values(
+    facet: Facet,
+    counts: Mapping[str, int],
+    chosen: Set[str],
+    lookup: Lookup,
+    text: Callable[[Facet, str], str],
+) -> list[tuple[str, str, bool]]:
+    """(value, its text with how many records it leaves, whether it is chosen) of each value.
+
+    Those chosen are offered even where they leave none; `text` says what a value is called.
+    """
+    sentence, number = lookup.language.gettext("{value} ({number})"), lookup.language.number
+    return [
+        (
+            value,
+            sentence.format(value=text(facet, value), number=number(counts.get(value, 0))),
+            value in chosen,
+        )
+        for value in in_natural_order(facet, counts.keys() | chosen, lookup)
+    ]
 
 
 def _key(facet: Facet, lookup: Lookup) -> Callable[[str], Any]:

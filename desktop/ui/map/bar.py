@@ -9,15 +9,15 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QWidget
 
 from desktop.sheets.map.page import MapPage, OfferGroup
+from desktop.ui.charts.file_forms import FORMS, FileForm
 from desktop.ui.context import Context
 from desktop.ui.look.typography import Role, Space, set_role, space
 from desktop.ui.map.figure_picker import FigurePicker
-from desktop.ui.map.saving import FORMS, MapForm
 from desktop.ui.widgets.menu_button import IconButton, OpeningButton
 
 
 class MapBar(QWidget):
-    """`colour_chosen` carries the key of what to colour by, `form_chosen` a MapForm to save as.
+    """`colour_chosen` carries the key of what to colour by, `form_chosen` a FileForm to save as.
 
     `close_asked` tells that the page beside the map is to be closed. `figures` gives the figures
     that one may colour by, when someone wants to see them.
@@ -119,7 +119,7 @@ class MapBar(QWidget):
             self.colours.setActiveAction(checked)
         self.colours.popup(self.colour.below())
 
-    def _add_form(self, form: MapForm) -> None:
+    def _add_form(self, form: FileForm) -> None:
         action = QAction(self.forms)
         action.triggered.connect(lambda: self.form_chosen.emit(form))
         self.forms.addAction(action)

@@ -1,61 +1,21 @@
-"""The ways to save a coloured map: what the menu calls them, and how each file is made."""
+"""Saving a coloured map."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
 from desktop.domain.outlines import Outline
-from desktop.domain.problems import N_
 from desktop.sheets.map.page import MapPage
+from desktop.ui.charts.file_forms import FileForm, file_name
 from desktop.ui.context import Context
-from desktop.ui.file_saver import FileSaver, Saving
+from desktop.ui.file_saver import FileSaver
 
 if TYPE_CHECKING:
     from desktop.ui.map.picture import MapPicture
-
-
-@dataclass(frozen=True)
-class MapForm:
-    """A kind of file; `mark` stands in its name, so that two pictures may lie side by side."""
-
-    title: str
-    filter: str
-    suffix: str
-    content: Callable[[MapPicture], bytes]
-    mark: str = ""
-
-
-FORMS = (
-    MapForm(
-        N_("Save as a drawing (SVG)…"),
-        N_("SVG drawings (*.svg)"),
-        "svg",
-        lambda picture: picture.svg(),
-    ),
-    MapForm(
-        N_("Save as a picture (PNG)…"),
-        N_("PNG pictures (*.png)"),
-        "png",
-        lambda picture: picture.png(1),
-    ),
-    MapForm(
-        N_("Save as a picture of twice the size (PNG)…"),
-        N_("PNG pictures (*.png)"),
-        "png",
-        lambda picture: picture.png(2),
-        mark="_2x",
-    ),
-    MapForm(
-        N_("Save the values for a spreadsheet (CSV)…"),
-        N_("CSV tables (*.csv)"),
-        "csv",
-        lambda picture: picture.csv(),
-    ),
-)
 
 
 class MapSaver:
@@ -64,26 +24,31 @@ class MapSaver:
     def __init__(self, context: Context, parent: QWidget, outlines: Sequence[Outline]) -> None:
         self._context = context
         self._outlines = outlines
-        self.files = FileSaver(context, parent)
+        self._saver = FileSaver(context, parent)
 
-    def ask(self, page: MapPage, form: MapForm) -> None:
+    def ask(self, page: MapPage, form: FileForm) -> None:
         """Open the dialog that asks for a file."""
-        self.files.ask(self.saving(page, form))
-
-    def saving(self, page: MapPage, form: MapForm) -> Saving:
-        """A map in one of the forms."""
         language = self._context.language
-        edition = self._context.library.edition["edition"]
-        about = page.key.replace("/", "-")
-        return Saving(
-            title=language.gettext("Save map"),
-            filter=language.gettext(form.filter),
-            name=f"valley-atlas_map-{about}_{language.code}_{edition}{form.mark}.{form.suffix}",
-            content=lambda: form.content(self._picture(page)),
-            failed=language.gettext("The map was not saved"),
+        self._saver.ask(
+            language.gettext("Save map"),
+            {language.gettext(form.filter): form.suffix},
+            self.name(page, form),
+            lambda path: self.save(page, form, path),
         )
 
-    def _picture(self, page: MapPage) -> MapPicture:
+    def name(self, page: MapPage, form: FileForm) -> str:
+        """A name for the file of a map that says what it shows."""
+        about, edition = page.key.replace("/", "-"), self._context.library.edition["edition"]
+        return file_name(f"map-{about}", self._context.language.code, edition, form)
+
+    def save(self, page: MapPage, form: FileForm, path: Path) -> None:
+        """Write the file and report in the status bar, or in a message if it fails."""
+        # Drawn here and not in the background, as fonts belong to this thread.
+        content = form.content(self.picture(page))
+        self._saver.fill(path, content, self._context.language.gettext("The map was not saved"))
+
+    def picture(self, page: MapPage) -> MapPicture:
+        """The map as it is saved."""
         # Few who look at a map save it.
         from desktop.ui.map.picture import MapPicture
 

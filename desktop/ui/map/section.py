@@ -11,9 +11,8 @@ from desktop.sheets.map.page import MapPage
 from desktop.ui.charts.map_legend import MapLegend
 from desktop.ui.context import Context
 from desktop.ui.home.map_section import MapSection
-from desktop.ui.home.placing import Area, stacked, wrap
 from desktop.ui.look.typography import Role, Space, space
-from desktop.ui.record.arrangement import height_of
+from desktop.ui.widgets.placing import Area, height_of, stacked, wrap
 from desktop.ui.widgets.text import text_label
 
 # From so many characters on the list stands beside the map, with this share of the width.

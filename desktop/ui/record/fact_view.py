@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QLabel, QToolButton, QWidget
 from desktop.l10n.language import Language
 from desktop.sheets.record.facts import Fact, Form
 from desktop.ui.look.typography import Role, Space, set_role, space
-from desktop.ui.record.arrangement import height_of, line_width
 from desktop.ui.record.passport_panel import PassportPanel
+from desktop.ui.widgets.placing import height_of, line_width
 from desktop.ui.widgets.text import set_text, text_label
 
 # Where each part of the view stands.

@@ -8,7 +8,7 @@ from html import escape
 from desktop.l10n.language import Language
 from desktop.sheets.record.links import LinkGroup
 from desktop.ui.look.typography import Role, Space, space
-from desktop.ui.record.arrangement import Stack
+from desktop.ui.widgets.placing import Column
 from desktop.ui.widgets.text import PLAIN, link_label, set_text, text_label
 
 # A long group of links is a wall: so many are shown, unless hardly any would be hidden.
@@ -21,18 +21,17 @@ _SEPARATOR = " &nbsp;·&nbsp; "
 LONGEST_IN_LINE = 36
 
 
-class LinkGroupView(Stack):
+class LinkGroupView(Column):
     """Shows a group. `expand` is called when someone asks for the links that are not shown."""
 
     def __init__(self, follow: Callable[[str], object], expand: Callable[[], object]) -> None:
-        super().__init__()
+        super().__init__(Space.HAIR)
         self._follow = follow
         self._expand = expand
         self._heading = text_label("", Role.LABEL, "muted")
         self._links = link_label("", Role.BODY, "", self._choose)
         self._heading.setBuddy(self._links)
-        self.add(self._heading)
-        self.add(self._links, space(Space.HAIR))
+        self.set_children((self._heading, self._links))
 
     def show_group(self, group: LinkGroup, language: Language, *, is_expanded: bool) -> None:
         """Show a group, or the same in another language or to its whole length."""

@@ -11,12 +11,12 @@ from desktop.domain.records import Record
 from desktop.sheets.record.page import RecordPage
 from desktop.ui.context import Context
 from desktop.ui.look.typography import Role, Space, space
-from desktop.ui.record.arrangement import height_of
 from desktop.ui.record.fact_view import FactView
 from desktop.ui.record.link_group_view import LinkGroupView
 from desktop.ui.record.passport_panel import PassportPanel
 from desktop.ui.record.rows import Row, fact_rows
 from desktop.ui.record.sources_view import SourcesView
+from desktop.ui.widgets.placing import height_of
 from desktop.ui.widgets.text import set_text, text_label
 
 

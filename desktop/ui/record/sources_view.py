@@ -11,15 +11,15 @@ from desktop.l10n.language import Language
 from desktop.sheets.record.page import RecordPage
 from desktop.sheets.record.sources import Source
 from desktop.ui.look.typography import Role, Space, space
-from desktop.ui.record.arrangement import Stack
+from desktop.ui.widgets.placing import Column
 from desktop.ui.widgets.text import PLAIN, link_label, set_text, text_label
 
 
-class SourcesView(Stack):
+class SourcesView(Column):
     """Sources as numbered links to their digests, then the age of the record and its caveats."""
 
     def __init__(self, page: RecordPage, follow: Callable[[str], object]) -> None:
-        super().__init__()
+        super().__init__(Space.HAIR)
         rule = QFrame()
         rule.setObjectName("rule")
         rule.setFixedHeight(1)
@@ -29,14 +29,11 @@ class SourcesView(Stack):
         self._age_heading = text_label("", Role.LABEL, "muted")
         self._age = text_label("", Role.SMALL)
         self._caveats = [text_label("", Role.SMALL, "muted") for _each in _others(page)]
-        self.add(rule)
-        if page.sources:
-            self.add(self._sources_heading, space(Space.MEDIUM))
-            self.add(self._sources, space(Space.HAIR))
-        self.add(self._age_heading, space(Space.MEDIUM))
-        self.add(self._age, space(Space.HAIR))
-        for caveat in self._caveats:
-            self.add(caveat, space(Space.MEDIUM))
+        above = space(Space.MEDIUM) - space(Space.HAIR)
+        for first in (self._sources_heading, self._age_heading, *self._caveats):
+            first.setContentsMargins(0, above, 0, 0)
+        sources = (self._sources_heading, self._sources) if page.sources else ()
+        self.set_children((rule, *sources, self._age_heading, self._age, *self._caveats))
 
     def show_page(self, page: RecordPage, language: Language) -> None:
         """Show the foot of the same page in another language."""

@@ -11,9 +11,17 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy
 from desktop.l10n.language import Language
 from desktop.sheets.search.parts import Answer
 from desktop.ui.context import Context
-from desktop.ui.home.placing import Area, Column, Placed, adopt, stacked, wrap
 from desktop.ui.look.typography import Role, Space, set_role, space
-from desktop.ui.record.arrangement import height_of, line_width
+from desktop.ui.widgets.placing import (
+    Area,
+    Column,
+    Placed,
+    adopt,
+    height_of,
+    line_width,
+    stacked,
+    wrap,
+)
 from desktop.ui.widgets.text import PLAIN, link_label, text_label
 
 # From this width on the rivals stand beside the figure.

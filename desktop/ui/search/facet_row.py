@@ -13,7 +13,7 @@ from desktop.domain.queries import SearchQuery
 from desktop.sheets.facets import facet_title, is_known, value_title
 from desktop.sheets.search.operators import NARROWING
 from desktop.ui.context import Context
-from desktop.ui.lists.facet_values import in_natural_order
+from desktop.ui.lists.facet_values import offered_values
 from desktop.ui.lists.lookup import Lookup
 from desktop.ui.look.typography import Space, space
 from desktop.ui.widgets.check_list import CheckList
@@ -86,19 +86,8 @@ class FacetRow(QWidget):
             for each, value in self._query.narrowings
             if each is facet and is_known(facet, value, self._lookup)
         }
-        sentence = self._context.language.gettext("{value} ({number})")
-        number = self._context.language.number
-        return [
-            (
-                value,
-                sentence.format(
-                    value=value_title(facet, value, self._lookup),
-                    number=number(counts.get(value, 0)),
-                ),
-                value in chosen,
-            )
-            for value in in_natural_order(facet, counts.keys() | chosen, self._lookup)
-        ]
+        text = partial(value_title, namer=self._lookup)
+        return offered_values(facet, counts, chosen, self._lookup, text)
 
     def _ask(self, facet: Facet) -> None:
         self.counts_asked.emit(self._query, facet)

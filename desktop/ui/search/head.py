@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QFrame, QScrollArea
 from desktop.domain.queries import SearchQuery
 from desktop.sheets.search.parts import Answer, SearchPage
 from desktop.ui.context import Context
-from desktop.ui.home.placing import Area, Column
 from desktop.ui.look.typography import Role, Space, space
 from desktop.ui.search.answer_card import AnswerCard, OtherAnswers
 from desktop.ui.search.chip_row import ChipRow
 from desktop.ui.search.facet_row import FacetRow
 from desktop.ui.search.offers import Offers
+from desktop.ui.widgets.placing import Area, Column
 from desktop.ui.widgets.text import text_label
 
 

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths, Qt, QThreadPool
+from PySide6.QtCore import QObject, Qt, QThreadPool
 from PySide6.QtGui import QPageLayout, QPageSize
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QMessageBox, QWidget
 
 from desktop.domain.problems import N_, AtlasError
 from desktop.domain.sheet_orders import Layout, SheetOrder
 from desktop.ui.background import run_in_background
 from desktop.ui.context import Context
+from desktop.ui.file_saver import FileSaver
 from desktop.ui.sheets.contents import files_for, name_of_file, paper_for, write_paper
 
 if TYPE_CHECKING:
@@ -42,30 +43,17 @@ class SheetSaver(QObject):
         self._window = window
         self._threads = QThreadPool(self)
         self._threads.setMaxThreadCount(1)
+        self._saver = FileSaver(context, window, self._threads)
 
     def ask(self, order: SheetOrder) -> None:
         """Open the dialog that asks for a file."""
         tr = self._context.language.gettext
-        dialog = QFileDialog(self._window, tr("Save sheet"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        endings = {tr(form): ending for ending, form in FORMS.items()}
-        dialog.setNameFilters(list(endings))
-        dialog.setDefaultSuffix(USUAL[1:])
-        documents = QStandardPaths.StandardLocation.DocumentsLocation
-        dialog.setDirectory(QStandardPaths.writableLocation(documents))
-        dialog.selectFile(name_of_file(self._context.library, order, USUAL))
-
-        def follow(chosen: str) -> None:
-            """Let the name end as the form of file does."""
-            ending = endings[chosen]
-            dialog.setDefaultSuffix(ending[1:])
-            for name in dialog.selectedFiles()[:1]:
-                dialog.selectFile(Path(name).with_suffix(ending).name)
-
-        dialog.filterSelected.connect(follow)
-        dialog.fileSelected.connect(lambda path: self.replace(order, Path(path)))
-        dialog.open()
+        self._saver.ask(
+            tr("Save sheet"),
+            {tr(form): ending for ending, form in FORMS.items()},
+            name_of_file(self._context.library, order, USUAL),
+            lambda path: self.replace(order, path),
+        )
 
     def replace(self, order: SheetOrder, path: Path) -> None:
         """Save the sheet, but ask first where that replaces files that the dialog did not name."""
@@ -96,12 +84,8 @@ class SheetSaver(QObject):
 
         Two faces as pictures are two files. What goes wrong is told in a message.
         """
-
-        def write() -> Sequence[Path]:
-            return write_paper(self._paper(order), path)
-
         title = self._context.language.gettext("The sheet was not saved")
-        self._run(write, self._say_saved, title)
+        self._saver.save(lambda: write_paper(self._paper(order), path), title)
 
     def ask_print(self, order: SheetOrder) -> None:
         """Open the system's dialog that asks for a printer."""
@@ -135,7 +119,7 @@ class SheetSaver(QObject):
 
         dots = min(printer.resolution(), MOST_DOTS_PER_INCH)
         tr = self._context.language.gettext
-        title = tr("The sheet was not printed")
+        complain = partial(self._context.complain, tr("The sheet was not printed"))
 
         def draw() -> list[bytes]:
             return self._paper(order).pictures(dots)
@@ -144,9 +128,9 @@ class SheetSaver(QObject):
             if print_pages(printer, pages):
                 self._context.say(tr("Sent to the printer"))
             else:
-                self._context.complain(title, AtlasError(UNPRINTED))
+                complain(AtlasError(UNPRINTED))
 
-        self._run(draw, paint, title)
+        run_in_background(self, draw, paint, complain, self._threads)
 
     def finish(self) -> None:
         """Wait until what was asked for is on the disk: the library may be closed then."""
@@ -154,21 +138,3 @@ class SheetSaver(QObject):
 
     def _paper(self, order: SheetOrder) -> Paper:
         return paper_for(self._context.library, order, self._context.languages)
-
-    def _run(self, work: Callable[[], object], done: Callable[[Any], None], failed: str) -> None:
-        def complain(error: Exception) -> None:
-            if not isinstance(error, AtlasError):
-                raise error
-            self._context.complain(failed, error)
-
-        run_in_background(self, work, done, complain, self._threads)
-
-    def _say_saved(self, paths: Sequence[Path]) -> None:
-        language = self._context.language
-        if len(paths) == 1:
-            said = language.gettext("Saved as {path}").format(path=paths[0])
-        else:
-            sentence = language.gettext("Saved in {folder} as {files}")
-            files = language.listed([path.name for path in paths])
-            said = sentence.format(folder=paths[0].parent, files=files)
-        self._context.say(said)

@@ -18,11 +18,12 @@ from PySide6.QtWidgets import (
 from desktop.domain.records import Kind
 from desktop.sheets.map.measures import USUAL
 from desktop.sheets.map.page import MapWriter, OfferGroup
+from desktop.ui.charts.file_forms import FileForm
 from desktop.ui.context import Context
 from desktop.ui.frame.navigation import Address
 from desktop.ui.home.map_section import outlines_in
 from desktop.ui.map.bar import MapBar
-from desktop.ui.map.saving import MapForm, MapSaver
+from desktop.ui.map.saving import MapSaver
 from desktop.ui.map.section import ColouredSection
 from desktop.ui.record.pane import RecordPane
 from desktop.ui.view import View
@@ -173,6 +174,6 @@ class MapView(View):
         super().resizeEvent(event)
         self._fit()
 
-    def _save(self, form: MapForm) -> None:
+    def _save(self, form: FileForm) -> None:
         if page := self.section.page:
             self.saver.ask(page, form)

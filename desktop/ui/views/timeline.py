@@ -16,9 +16,10 @@ from desktop.l10n.language import Language
 from desktop.sheets.timeline.page import TimelinePage, timeline_page
 from desktop.ui.context import Context
 from desktop.ui.frame.navigation import Address
-from desktop.ui.lists.facet_bar import Chosen, FacetBar
+from desktop.ui.lists.facet_bar import FacetBar
 from desktop.ui.lists.facet_values import is_known
 from desktop.ui.lists.lookup import Lookup
+from desktop.ui.lists.narrowing_bar import Chosen
 from desktop.ui.lists.nothing_fits import NothingFits
 from desktop.ui.lists.spec import EARLIEST_FIRST, NARROW_KEY, CatalogueSpec
 from desktop.ui.look.typography import Role, set_role

@@ -47,6 +47,13 @@ class CheckList(QFrame):
             self.list.addItem(item)
         self.list.setCurrentRow(0)
 
+    def go_to_chosen(self) -> None:
+        """Begin at the first value that is chosen, if any is."""
+        for row in range(self.list.count()):
+            if self.list.item(row).checkState() is Qt.CheckState.Checked:
+                self.list.setCurrentRow(row)
+                return
+
     def open(self, at: QPoint, window: QRect) -> None:
         """Open at a point of the screen, inside the rectangle of the window."""
         wanted = self.list.wanted_size()

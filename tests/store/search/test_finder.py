@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager
+from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,8 +17,6 @@ from desktop.domain.folding import words_of
 from desktop.domain.queries import SearchQuery
 from desktop.domain.records import Kind, Record
 from desktop.domain.snippets import Snippet
-from desktop.l10n.collation import sort_key
-from desktop.store.build import build
 from desktop.store.reader import AtlasLibrary
 from desktop.store.search.finder import Finder
 
@@ -43,16 +41,6 @@ summary.fr = "Description."
 summary.en = "Account."
 outside = ["all"]
 """
-
-
-@contextmanager
-def library_of(seeds: SmallSeeds, folder: Path) -> Iterator[AtlasLibrary]:
-    build(seeds.read(), folder / "atlas.sqlite", sort_key)
-    library = AtlasLibrary.open(folder / "atlas.sqlite")
-    try:
-        yield library
-    finally:
-        library.close()
 
 
 def found(
@@ -175,7 +163,7 @@ def test_what_has_all_words_comes_first_and_most_words_do_where_nothing_has_all(
 def test_letters_around_an_ampersand_are_one_phrase(small_seeds: SmallSeeds, tmp_path: Path):
     apart = BANKS.format(code="apart").replace('"Thing"', '"D for R"').replace('"Iets"', '"D of R"')
     small_seeds.add("themes.toml", apart)
-    with library_of(small_seeds, tmp_path) as library:
+    with closing(small_seeds.opened(tmp_path / "atlas.sqlite")) as library:
         for text in ("R&D", "r&d", "R & D", "R+D"):
             assert {"theme/zed-oncology", "programme/zed-plan"} <= set(found(library, text))
         assert "theme/bank-apart" not in found(library, "R&D")
@@ -208,7 +196,7 @@ def test_the_readers_own_language_comes_first(
 ):
     for code, other in (("nl", '"Iets"'), ("fr", '"Chose"'), ("en", '"Thing"')):
         small_seeds.add("themes.toml", BANKS.format(code=code).replace(other, '"Bank"'))
-    with library_of(small_seeds, tmp_path) as library:
+    with closing(small_seeds.opened(tmp_path / "atlas.sqlite")) as library:
         ids = found(library, "bank", language)
     assert ids[0] == f"theme/bank-{language}"
     assert len(ids) == 3
@@ -224,7 +212,7 @@ def test_importance_decides_where_words_hardly_do(small_seeds: SmallSeeds, tmp_p
     for code, keys in (("low", more_of_the_word), ("high", more_important)):
         bank = BANKS.format(code=code).replace('"Thing"', '"Bank"')
         small_seeds.add("themes.toml", bank.replace("outside", f"{keys}\noutside"))
-    with library_of(small_seeds, tmp_path) as library:
+    with closing(small_seeds.opened(tmp_path / "atlas.sqlite")) as library:
         assert found(library, "bank") == ["theme/bank-high", "theme/bank-low"]
 
 
@@ -339,7 +327,7 @@ def test_what_the_glossary_calls_otherwise_is_found_by_every_word_for_it(
     small_seeds: SmallSeeds, tmp_path: Path, typed: str
 ):
     small_seeds.add("more.toml", SYNONYMS)
-    with library_of(small_seeds, tmp_path) as library:
+    with closing(small_seeds.opened(tmp_path / "atlas.sqlite")) as library:
         assert set(found(library, typed)) == {"term/posts", "theme/zed-staff"}
         assert "theme/zed-staff" in found(library, f"{typed} Port Zed")[:2]
 
@@ -348,5 +336,5 @@ def test_what_has_the_word_itself_comes_before_what_has_another_word_for_it(
     small_seeds: SmallSeeds, tmp_path: Path
 ):
     small_seeds.add("more.toml", SYNONYMS)
-    with library_of(small_seeds, tmp_path) as library:
+    with closing(small_seeds.opened(tmp_path / "atlas.sqlite")) as library:
         assert found(library, "tewerkstelling")[0] == "term/posts"

@@ -38,7 +38,7 @@ def open_briefing(program: Program, briefing: Briefing = BRIEFING) -> BriefingVi
 
 def choose(view: BriefingView, path: Path) -> str:
     """Accept the dialog that is open with a file; the name that it proposed comes back."""
-    dialog = view.findChildren(QFileDialog)[-1]
+    dialog = view.window().findChildren(QFileDialog)[-1]
     (proposed,) = dialog.selectedFiles() or [""]
     dialog.fileSelected.emit(str(path))
     dialog.close()

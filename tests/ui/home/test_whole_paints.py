@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 from desktop.app import Program
 from desktop.ui.frame.navigation import Address
 from desktop.ui.home.body import HomeBody
-from desktop.ui.home.placing import Placed
 from desktop.ui.views.home import HomeView
+from desktop.ui.widgets.placing import Placed
 
 Start = Callable[[str | None], Program]
 

@@ -15,10 +15,10 @@ from pytestqt.qtbot import QtBot
 
 from desktop.app import Program
 from desktop.sheets.map.page import MapPage
+from desktop.ui.charts.file_forms import FORMS
 from desktop.ui.charts.map_colours import MapShades
 from desktop.ui.frame.navigation import Address
 from desktop.ui.look.theme import Theme
-from desktop.ui.map.saving import FORMS
 from desktop.ui.views.map import MapView
 from tests.conftest import LANGUAGES
 
@@ -40,7 +40,7 @@ def page_of(view: MapView) -> MapPage:
 
 
 def content(view: MapView, form: int) -> bytes:
-    return view.saver.saving(page_of(view), FORMS[form]).content()
+    return FORMS[form].content(view.saver.picture(page_of(view)))
 
 
 @pytest.mark.parametrize("key", KEYS)
@@ -97,7 +97,7 @@ def test_a_file_is_named_after_what_it_shows_and_written_whole(
 ) -> None:
     program = start("fr")
     view = view_of(program, "organisation")
-    names = [view.saver.saving(page_of(view), form).name for form in FORMS]
+    names = [view.saver.name(page_of(view), form) for form in FORMS]
     assert len(set(names)) == len(FORMS)
     assert names[SVG] == "valley-atlas_map-organisation_fr_2026-11.svg"
     view.bar.forms.actions()[CSV].trigger()
@@ -115,8 +115,7 @@ def test_a_place_that_cannot_be_written_gets_one_sentence(
 ) -> None:
     program = start("en")
     view = view_of(program, "programme")
-    saving = view.saver.saving(page_of(view), FORMS[CSV])
-    view.saver.files.save(saving, tmp_path / "missing" / "map.csv")
+    view.saver.save(page_of(view), FORMS[CSV], tmp_path / "missing" / "map.csv")
     qtbot.waitUntil(lambda: bool(program.window.findChildren(QMessageBox)))
     (box,) = program.window.findChildren(QMessageBox)
     assert "map.csv" in box.text()

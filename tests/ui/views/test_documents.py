@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
@@ -20,6 +20,7 @@ from desktop.ui.widgets.record_tree_model import ID_ROLE, NOTE_ROLE
 from tests.conftest import LANGUAGES
 from tests.ui.measure import cut_texts
 from tests.ui.walk import texts_of as all_texts_of
+from tests.ui.widgets.tree_rows import rows
 
 Start = Callable[[str | None], Program]
 NOTE = Address("documents", "document/policy-note")
@@ -30,14 +31,6 @@ def documents(program: Program) -> DocumentsView:
     view = program.window.view("documents")
     assert isinstance(view, DocumentsView)
     return view
-
-
-def rows(view: DocumentsView, parent: QModelIndex | None = None) -> Iterator[QModelIndex]:
-    model = view.tree.branches
-    for row in range(model.rowCount(parent)):
-        index = model.index(row, 0, parent)
-        yield index
-        yield from rows(view, index)
 
 
 def texts(view: DocumentsView) -> list[str]:
@@ -54,7 +47,7 @@ def test_the_tree_has_each_document_with_its_sections_in_reading_order(
         for document in library.list(Kind.DOCUMENT)
         for record in (document, *sections_of(library, document.id))
     ]
-    assert [index.data(ID_ROLE) for index in rows(documents(program))] == expected
+    assert [index.data(ID_ROLE) for index in rows(documents(program).tree.branches)] == expected
 
 
 def test_sections_stand_under_the_one_whose_number_theirs_begins_with(start: Start) -> None:
@@ -74,7 +67,10 @@ def test_each_says_how_long_it_is_and_how_many_facts_come_from_it(
 ) -> None:
     program = start("en")
     program.window.go(NOTE)
-    notes = {index.data(ID_ROLE): index.data(NOTE_ROLE) for index in rows(documents(program))}
+    notes = {
+        index.data(ID_ROLE): index.data(NOTE_ROLE)
+        for index in rows(documents(program).tree.branches)
+    }
     facts = len(library.citing("section/policy-note-vaccinopolis"))
     assert notes["section/policy-note-vaccinopolis"] == f"paragraph 144, {facts} facts"
     assert notes["document/policy-note"].startswith("221 paragraphs, ")
@@ -145,7 +141,7 @@ def test_a_switch_keeps_what_is_chosen_and_what_is_open(start: Start) -> None:
     assert tree.currentIndex().data(ID_ROLE) == SECTION.record
     assert tree.isExpanded(opened)
     assert not tree.isExpanded(shut)
-    titles = [index.data() for index in rows(documents(program))]
+    titles = [index.data() for index in rows(documents(program).tree.branches)]
     assert "Note-cadre flamande sur l’innovation en santé" in titles
 
 
@@ -201,7 +197,10 @@ def test_after_a_switch_every_text_is_what_a_start_in_that_language_shows(start:
     shown, wanted = (
         (
             sorted(all_texts_of(documents(program))),
-            [(index.data(), index.data(NOTE_ROLE)) for index in rows(documents(program))],
+            [
+                (index.data(), index.data(NOTE_ROLE))
+                for index in rows(documents(program).tree.branches)
+            ],
         )
         for program in (switched, fresh)
     )

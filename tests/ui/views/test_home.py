@@ -20,9 +20,9 @@ from desktop.sheets.one_page.parts import KeyFigure
 from desktop.sheets.one_page.sheet import sheet_of
 from desktop.store.reader import AtlasLibrary
 from desktop.ui.frame.navigation import Address
-from desktop.ui.home.placing import Placed
 from desktop.ui.home.rest import HomeRest
 from desktop.ui.views.home import HomeView
+from desktop.ui.widgets.placing import Placed
 from tests.conftest import LANGUAGES
 from tests.ui.measure import cut_texts
 

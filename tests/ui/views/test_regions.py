@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
@@ -21,6 +21,7 @@ from desktop.ui.widgets.record_tree_model import ID_ROLE, NOTE_ROLE
 from tests.conftest import LANGUAGES
 from tests.ui.measure import cut_texts
 from tests.ui.walk import texts_of
+from tests.ui.widgets.tree_rows import rows
 
 Start = Callable[[str | None], Program]
 FLANDERS = Address("regions", "place/flanders")
@@ -31,14 +32,6 @@ def regions(program: Program) -> RegionsView:
     view = program.window.view("regions")
     assert isinstance(view, RegionsView)
     return view
-
-
-def rows(view: RegionsView, parent: QModelIndex | None = None) -> Iterator[QModelIndex]:
-    model = view.tree.branches
-    for row in range(model.rowCount(parent)):
-        index = model.index(row, 0, parent)
-        yield index
-        yield from rows(view, index)
 
 
 def cells(view: RegionsView) -> list[QLabel]:
@@ -56,10 +49,10 @@ def test_the_tree_has_every_place_once_and_a_heading_over_the_others(
 ) -> None:
     program = start("en")
     program.window.go(FLANDERS)
-    shown = [index.data(ID_ROLE) for index in rows(regions(program))]
+    shown = [index.data(ID_ROLE) for index in rows(regions(program).tree.branches)]
     places = [place.id for place in library.list(Kind.PLACE)]
     assert sorted(each for each in shown if each) == sorted(places)
-    titles = [index.data() for index in rows(regions(program))]
+    titles = [index.data() for index in rows(regions(program).tree.branches)]
     assert titles[:3] == ["Belgium", "Brussels", "Flanders"]
     assert titles[shown.index("")] == "Other places"
     assert shown.index("") > shown.index("place/gosselies")
@@ -68,7 +61,9 @@ def test_the_tree_has_every_place_once_and_a_heading_over_the_others(
 def test_a_place_says_what_it_is_and_how_much_there_is_of_it(start: Start) -> None:
     program = start("en")
     program.window.go(FLANDERS)
-    notes = {index.data(ID_ROLE): index.data(NOTE_ROLE) for index in rows(regions(program))}
+    notes = {
+        index.data(ID_ROLE): index.data(NOTE_ROLE) for index in rows(regions(program).tree.branches)
+    }
     assert re.fullmatch(r"Region · \d+ programmes, \d+ figures", notes["place/flanders"])
     assert notes["place/brussels"] == "Region"
 
@@ -333,7 +328,7 @@ def test_a_switch_keeps_what_is_open_in_the_tree(start: Start) -> None:
     assert not tree.isExpanded(tree.branches.index_of("place/wallonia"))
     assert tree.isExpanded(tree.branches.index_of("place/flanders"))
     assert tree.currentIndex().data() == "Flandre"
-    assert "Bruxelles" in [index.data() for index in rows(regions(program))]
+    assert "Bruxelles" in [index.data() for index in rows(regions(program).tree.branches)]
 
 
 def test_what_the_menu_said_in_another_language_is_gone(start: Start) -> None:
@@ -369,7 +364,10 @@ def test_after_a_switch_every_text_is_what_a_start_in_that_language_shows(
     shown, wanted = (
         (
             sorted(texts_of(regions(program))),
-            [(index.data(), index.data(NOTE_ROLE)) for index in rows(regions(program))],
+            [
+                (index.data(), index.data(NOTE_ROLE))
+                for index in rows(regions(program).tree.branches)
+            ],
         )
         for program in (switched, fresh)
     )

@@ -53,7 +53,7 @@ def test_all_that_has_a_date_is_on_the_axis_and_the_rest_in_the_list(
 def test_what_is_chosen_stands_in_the_address(start: Start, library: AtlasLibrary) -> None:
     program = start("en")
     view = go(program)
-    view.bar._toggle(Facet.PILLAR, "trade", True)
+    view.bar.toggle(Facet.PILLAR, "trade", True)
     assert program.window.history.current == Address("timeline", filters=(("pillar", "trade"),))
     assert shown(view) == {
         each.id

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -13,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from desktop.app import dress
 from desktop.ui.widgets.record_tree import RecordTree
 from desktop.ui.widgets.record_tree_model import Branch, RecordTreeModel
+from tests.ui.widgets.tree_rows import rows
 
 LONG = "A title that is a good deal longer than the tree is wide and must therefore be wrapped"
 BRANCHES = [
@@ -35,17 +34,10 @@ def test_the_model_keeps_the_rules_of_qt(qtbot: QtBot) -> None:
     assert tester.model() is model
 
 
-def indexes(model: RecordTreeModel, parent: QModelIndex | None = None) -> Iterator[QModelIndex]:
-    for row in range(model.rowCount(parent)):
-        index = model.index(row, 0, parent)
-        yield index
-        yield from indexes(model, index)
-
-
 def test_an_index_says_what_it_is_and_where_it_stands(qtbot: QtBot) -> None:
     model = RecordTreeModel()
     model.set_branches(BRANCHES)
-    assert [index.data() for index in indexes(model)] == [
+    assert [index.data() for index in rows(model)] == [
         "One",
         "Two",
         "Three",

@@ -13,7 +13,6 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from desktop.ui.look.typography import Space, space
-from desktop.ui.record.arrangement import height_of
 
 Area = tuple[QWidget, QRect]
 
@@ -155,6 +154,18 @@ class Grid(Placed):
                 yield opened, area.translated(0, space(Space.SMALL))
                 top = area.bottom() + 1 + space(Space.SMALL)
             top += space(self._down)
+
+
+def height_of(widget: QWidget, width: int) -> int:
+    """How high a widget must be to show all of itself at a width."""
+    if widget.hasHeightForWidth():
+        return widget.heightForWidth(width)
+    return widget.sizeHint().height()
+
+
+def line_width(label: QLabel) -> int:
+    """How wide a label must be to show its text, which is a plain one, on one line."""
+    return label.fontMetrics().horizontalAdvance(label.text()) + 1
 
 
 def adopt(parent: QWidget, children: Iterable[QWidget]) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.ui.home.placing import Column, Grid
 from desktop.ui.look.typography import Space
+from desktop.ui.widgets.placing import Column, Grid
 
 LONG = "A sentence that is far too long for one line of a narrow column. " * 3
 
