@@ -213,7 +213,11 @@ class AllSheetsDialog(QDialog):
         language = self._context.language
         self.bar.setRange(0, progress.total)
         self.bar.setValue(progress.done)
-        sentence = language.gettext("{done} of {total} sheets are written.")
+        sentence = language.ngettext(
+            "{done} of {total} sheets is written.",
+            "{done} of {total} sheets are written.",
+            progress.done,
+        )
         set_text(
             self.said,
             sentence.format(

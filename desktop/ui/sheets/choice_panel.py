@@ -184,9 +184,12 @@ class ChoicePanel(QScrollArea):
 
     def _fit(self) -> None:
         least = self.fontMetrics().averageCharWidth() * _LEAST_CHARACTERS
+        # What comes and goes counts always: a page that moves with each choice is hard to read.
+        layouts = max(button.sizeHint().width() for button in self.layouts)
+        widest = max(self._body.minimumSizeHint().width(), layouts + 2 * space(Space.MEDIUM))
         # With room for the scroll bar and for the line at the edge.
         beside = self.verticalScrollBar().sizeHint().width() + space(Space.TIGHT)
-        self.setMinimumWidth(max(least, self._body.minimumSizeHint().width() + beside))
+        self.setMinimumWidth(max(least, widest + beside))
 
     def _open_subjects(self) -> None:
         language = self._context.language

@@ -212,7 +212,7 @@ class SheetsView(View):
             order = self._choice.order(self.context.language.code, self.book.mission)
             self.maker.make(Wish(order, self.preview.fineness_for(order.layout)))
             if self.maker.is_busy:
-                self.preview.outdate()
+                self.preview.expect(order)
 
     def _notice_mission(self) -> None:
         # A hidden view shows what there is when one comes back to it.

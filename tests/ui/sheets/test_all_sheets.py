@@ -115,7 +115,7 @@ def test_while_it_writes_it_says_how_far_it_is_and_how_long_it_takes(
     dialog.start.click()
     qtbot.waitUntil(lambda: dialog.bar.value() == 1, timeout=MOST)
     assert dialog.bar.maximum() == 3
-    assert dialog.said.text() == "1 of 3 sheets are written."
+    assert dialog.said.text() == "1 of 3 sheets is written."
     assert dialog.left.text() == "About 3 minutes left"
     made[0].may_go.set()
     qtbot.waitUntil(dialog.start.isEnabled, timeout=MOST)

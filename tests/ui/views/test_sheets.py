@@ -189,7 +189,6 @@ def test_of_many_choices_in_a_row_the_last_is_shown_and_none_before_it(start: St
     for name in names[1:4]:
         view.panel.boxes[name].click()
         QApplication.processEvents()
-    assert view.preview.page.is_outdated
     assert view.preview.page.image is not None
     made(program)
     assert set(shown) == {frozenset(names[1:4])}
@@ -321,6 +320,27 @@ def test_the_page_is_enlarged_by_buttons_keys_and_wheel(start: Start) -> None:
     made(program)
     assert view.preview.made is not None
     assert view.preview.made.wish.dots_per_inch == page.fineness
+
+
+@pytest.mark.parametrize(
+    ("code", "written"), [("nl", "100%"), ("fr", "100\u202f%"), ("en", "100%")]
+)
+def test_the_size_is_written_as_the_language_writes_percentages(
+    start: Start, code: str, written: str
+) -> None:
+    view = go(start(code))
+    view.preview.usual.click()
+    assert view.preview.usual.text() == written
+    assert written in view.preview.usual.accessibleName()
+
+
+def test_keys_lead_to_the_whole_page_the_full_width_and_the_size_on_paper(start: Start) -> None:
+    page = go(start("en")).preview.page
+    for key, mode in (("2", Zoom.WIDTH), ("1", Zoom.FREE), ("0", Zoom.PAGE)):
+        QTest.keyClicks(page, key)
+        assert page.mode is mode
+        if mode is Zoom.FREE:
+            assert page.factor == 1.0
 
 
 def test_a_page_is_moved_by_hand(start: Start) -> None:
