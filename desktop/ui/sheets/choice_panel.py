@@ -68,9 +68,9 @@ class ChoicePanel(QScrollArea):
         self.recolour()
 
     def _lay_out(self) -> None:
-        self._body = QWidget()
-        self._body.setObjectName("sheetChoicesBody")
-        column = QVBoxLayout(self._body)
+        self.body = QWidget()
+        self.body.setObjectName("sheetChoicesBody")
+        column = QVBoxLayout(self.body)
         edge = space(Space.MEDIUM)
         column.setContentsMargins(edge, edge, edge, edge)
         column.setSpacing(space(Space.TIGHT))
@@ -95,8 +95,8 @@ class ChoicePanel(QScrollArea):
         self._contents.setSpacing(0)
         column.addLayout(self._contents)
         column.addStretch(1)
-        self._body.installEventFilter(self)
-        self.setWidget(self._body)
+        self.body.installEventFilter(self)
+        self.setWidget(self.body)
 
     def _connect(self) -> None:
         self.language.chosen.connect(self._choose_language)
@@ -105,7 +105,7 @@ class ChoicePanel(QScrollArea):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The panel is as wide as what stands on it: nothing is cut, whatever the language."""
-        if watched is self._body and event.type() is QEvent.Type.LayoutRequest:
+        if watched is self.body and event.type() is QEvent.Type.LayoutRequest:
             self._fit()
         return super().eventFilter(watched, event)
 
@@ -186,7 +186,7 @@ class ChoicePanel(QScrollArea):
         least = self.fontMetrics().averageCharWidth() * _LEAST_CHARACTERS
         # What comes and goes counts always: a page that moves with each choice is hard to read.
         layouts = max(button.sizeHint().width() for button in self.layouts)
-        widest = max(self._body.minimumSizeHint().width(), layouts + 2 * space(Space.MEDIUM))
+        widest = max(self.body.minimumSizeHint().width(), layouts + 2 * space(Space.MEDIUM))
         # With room for the scroll bar and for the line at the edge.
         beside = self.verticalScrollBar().sizeHint().width() + space(Space.TIGHT)
         self.setMinimumWidth(max(least, widest + beside))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.domain.problems import AtlasError
 from desktop.domain.sheet_orders import MISSION, SheetOrder
@@ -22,6 +22,7 @@ from desktop.ui.sheets.making import SheetMaker
 from desktop.ui.sheets.mission_book import MissionBook
 from desktop.ui.sheets.preview import Preview
 from desktop.ui.sheets.sheet_tasks import SheetTasks
+from desktop.ui.sheets.sides import Sides
 from desktop.ui.view import View
 from desktop.ui.widgets.flow import FlowLayout
 
@@ -64,15 +65,12 @@ class SheetsView(View):
         self.stack = QStackedWidget()
         self.stack.addWidget(self.preview)
         self.stack.addWidget(self.comparison)
-        both = QHBoxLayout()
-        both.setSpacing(0)
-        both.addWidget(self.panel)
-        both.addWidget(self.stack, 1)
+        self.sides = Sides(self.panel, self.panel.body, self.stack)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(bar)
-        column.addLayout(both, 1)
+        column.addWidget(self.sides, 1)
 
     def _connect(self) -> None:
         self.save.clicked.connect(lambda: self.tasks.save(self.order))
