@@ -26,6 +26,7 @@ from desktop.ui.sheets.mission_panel import MissionPanel
 from desktop.ui.sheets.subjects import subject_groups, subject_title
 from desktop.ui.widgets.menu_button import ChoiceButton, OpeningButton
 from desktop.ui.widgets.picker import Picker
+from desktop.ui.widgets.text import set_text, text_label
 
 # How two languages may lie on paper, in the order in which they are offered.
 LAYOUTS = (Layout.FACES, Layout.BESIDE)
@@ -61,6 +62,10 @@ class ChoicePanel(QScrollArea):
         self._layout_group = QButtonGroup(self)
         self.mission = MissionPanel(context, book)
         self.boxes: dict[str, QCheckBox] = {}
+        # Which of what is ticked does not stand on the page, and why: under all boxes, so that
+        # none of them moves from under the mouse.
+        self.absent = text_label("", Role.SMALL, "muted")
+        self._absent: tuple[Sequence[str], Sequence[str]] = ((), ())
         self._headings = [QLabel() for _ in range(3)]
         self._lay_out()
         self._connect()
@@ -94,6 +99,7 @@ class ChoicePanel(QScrollArea):
         self._contents = QVBoxLayout()
         self._contents.setSpacing(0)
         column.addLayout(self._contents)
+        column.addWidget(self.absent)
         column.addStretch(1)
         self.body.installEventFilter(self)
         self.setWidget(self.body)
@@ -111,6 +117,7 @@ class ChoicePanel(QScrollArea):
 
     def show_choice(self, choice: SheetChoice, blocks: Sequence[tuple[str, str]]) -> None:
         """Show what is chosen; `blocks` are (name, heading) of all that may be on the sheet."""
+        is_other = choice.subject != self._choice.subject
         self._choice = choice
         language = self._context.language
         tr = language.gettext
@@ -126,8 +133,24 @@ class ChoicePanel(QScrollArea):
         if choice.subject == MISSION:
             self.mission.show_mission()
         self._show_blocks(blocks)
+        self.show_absent(*(((), ()) if is_other else self._absent))
         contents.setVisible(bool(blocks))
         self._fit()
+
+    def show_absent(self, no_room: Sequence[str], empty: Sequence[str]) -> None:
+        """Say which blocks are not on the page though they are ticked, by name."""
+        self._absent = (no_room, empty)
+        language = self._context.language
+        sentences = (
+            language.gettext("No room on the page for: {parts}. Untick others for it."),
+            language.gettext("Nothing to show for: {parts}."),
+        )
+        lines: list[str] = []
+        for sentence, names in zip(sentences, self._absent, strict=True):
+            parts = [self.boxes[name].accessibleName() for name in names]
+            lines += [sentence.format(parts=language.listed(parts))] if parts else []
+        set_text(self.absent, "\n".join(lines))
+        self.absent.setVisible(bool(lines))
 
     def recolour(self) -> None:
         """Take the icons in the colours of the moment."""

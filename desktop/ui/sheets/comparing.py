@@ -45,6 +45,8 @@ class OlderSheets(QObject):
         library, languages = context.library, context.languages
         language, today = context.language, context.today
 
+        context.say(language.gettext("Reading {file}…").format(file=path.name))
+
         def fail(error: Exception) -> None:
             if not isinstance(error, AtlasError):
                 raise error

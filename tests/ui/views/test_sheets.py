@@ -213,6 +213,26 @@ def test_what_is_unticked_is_no_longer_on_the_page(start: Start) -> None:
     assert view.preview.page.accessibleDescription() == before
 
 
+def test_what_is_ticked_but_not_on_the_page_is_named_with_why(start: Start) -> None:
+    program = start("en")
+    view = go(program)
+    said = view.panel.absent
+    assert said.text() == (
+        "No room on the page for: What the documents leave open. Untick others for it."
+    )
+    assert said.isVisible()
+    for name in ("regions", "programmes"):
+        view.panel.boxes[name].click()
+    made(program)
+    assert "What the documents leave open" in view.preview.page.accessibleDescription()
+    assert not said.isVisible()
+    go(program, "sheets/place/leuven")
+    assert "Nothing to show for: What sources disagree on and Chart." in said.text()
+    view.panel.boxes["chart"].click()
+    made(program)
+    assert "Nothing to show for: What sources disagree on." in said.text()
+
+
 def test_a_second_language_offers_how_the_two_lie(start: Start) -> None:
     program = start("en")
     view = go(program)
