@@ -8,10 +8,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from pypdf import PdfReader
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
@@ -467,25 +465,6 @@ def test_the_page_of_a_place_leads_to_its_sheet(start: Start) -> None:
     glossary = program.window.view("glossary")
     assert isinstance(glossary, RecordsView)
     assert not glossary.pane.header.sheet_button.isVisible()
-
-
-@pytest.mark.parametrize(("layout", "is_wide"), [("faces", False), ("beside", True)])
-def test_a_printed_page_is_the_page_alone_on_its_paper(
-    start: Start, qtbot: QtBot, tmp_path: Path, layout: str, is_wide: bool
-) -> None:
-    program = start("en")
-    view = go(program, f"sheets/{BELGIUM}?second=nl&layout={layout}")
-    printer = view.tasks.saver.printer_for(view.order)
-    path = tmp_path / "printed.pdf"
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(path))
-    printer.setResolution(150)
-    view.tasks.saver.print_on(printer, view.order)
-    line = program.window.status_line
-    qtbot.waitUntil(lambda: line.text == "Sent to the printer", timeout=20_000)
-    paper = PdfReader(path).pages[0].mediabox
-    assert (paper.width > paper.height) == is_wide
-    assert {round(float(paper.width)), round(float(paper.height))} == {595, 842}
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
