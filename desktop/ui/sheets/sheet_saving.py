@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QStandardPaths, Qt, QThreadPool
-from PySide6.QtGui import QImage, QPageLayout, QPageSize
+from PySide6.QtGui import QPageLayout, QPageSize
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from desktop.domain.problems import N_, AtlasError
@@ -15,9 +15,9 @@ from desktop.domain.sheet_orders import Layout, SheetOrder
 from desktop.ui.background import run_in_background
 from desktop.ui.context import Context
 from desktop.ui.sheets.contents import files_for, name_of_file, paper_for, write_paper
-from desktop.ui.sheets.making import image_in
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
     from PySide6.QtPrintSupport import QPrinter
 
     from desktop.sheets.one_page.paper.pdf import Paper
@@ -133,6 +133,7 @@ class SheetSaver(QObject):
     def print_on(self, printer: QPrinter, order: SheetOrder) -> None:
         """Print the sheet: its pages are made in the background, as finely as the printer can."""
         from desktop.ui.briefing.printing import print_images
+        from desktop.ui.sheets.making import image_in
 
         dots = min(printer.resolution(), MOST_DOTS_PER_INCH)
         tr = self._context.language.gettext
