@@ -129,6 +129,10 @@ class AllSheetsDialog(QDialog):
         for part in (self.bar, self.said, self.left, self.buttons):
             column.addWidget(part)
         set_role(self.choose, Role.LABEL)
+        for label in (self.said, self.left):
+            # With room for two lines from the start: Cancel stays where it is.
+            label.setMinimumHeight(2 * label.fontMetrics().lineSpacing())
+            label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * _LEAST_CHARACTERS)
 
     def _write(self) -> None:
