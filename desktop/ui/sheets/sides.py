@@ -34,7 +34,8 @@ class Sides(QScrollArea):
         self._layout.addWidget(panel)
         self._layout.addWidget(made, 1)
         self.setWidget(self._both)
-        self._both.installEventFilter(self)
+        for part in (self._both, choices):
+            part.installEventFilter(self)
         application = cast("QApplication", QApplication.instance())
         application.focusChanged.connect(self._follow)
 
@@ -48,7 +49,7 @@ class Sides(QScrollArea):
         self._fit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._both and event.type() is QEvent.Type.LayoutRequest:
+        if event.type() is QEvent.Type.LayoutRequest:
             self._fit()
         return super().eventFilter(watched, event)
 
@@ -63,10 +64,9 @@ class Sides(QScrollArea):
         self._made.setMinimumHeight(metrics.lineSpacing() * _LEAST_LINES if is_narrow else 0)
 
     def _height_of_choices(self) -> int:
-        width = self.viewport().width()
-        if self._choices.hasHeightForWidth():
-            return self._choices.heightForWidth(width)
-        return self._choices.sizeHint().height()
+        # A scrolling panel gives what is in it both, and scrolls where that is more than it has.
+        least = self._choices.minimumSizeHint().height()
+        return max(least, self._choices.heightForWidth(self.viewport().width()))
 
     def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
         """Bring what a key led to into sight; what the mouse points at is there already."""

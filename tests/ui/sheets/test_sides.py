@@ -47,13 +47,13 @@ def large(start: Start) -> Callable[[str], Program]:
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
-@pytest.mark.parametrize("sheet", ["place/belgium?second=fr&layout=faces", "?subject=mission"])
+@pytest.mark.parametrize("sheet", ["/place/belgium?second=fr&layout=faces", "?subject=mission"])
 def test_in_a_small_window_the_page_lies_beside_its_choices_and_nothing_is_cut(
     start: Start, code: str, sheet: str
 ) -> None:
     program = start(code)
     program.window.resize(1024, 640)
-    view = shown(program, f"sheets{sheet if sheet.startswith('?') else '/' + sheet}")
+    view = shown(program, f"sheets{sheet}")
     assert not view.sides.is_narrow
     assert view.sides.verticalScrollBar().maximum() == 0
     assert view.preview.page.width() > view.panel.width() * 0.9
@@ -62,11 +62,12 @@ def test_in_a_small_window_the_page_lies_beside_its_choices_and_nothing_is_cut(
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
+@pytest.mark.parametrize("sheet", ["/place/belgium?second=fr&layout=faces", "?subject=mission"])
 def test_with_large_text_the_page_lies_below_its_choices_and_nothing_is_cut(
-    large: Callable[[str], Program], code: str
+    large: Callable[[str], Program], code: str, sheet: str
 ) -> None:
     program = large(code)
-    view = shown(program, "sheets/place/belgium?second=fr&layout=faces")
+    view = shown(program, f"sheets{sheet}")
     assert view.sides.is_narrow
     assert view.panel.verticalScrollBar().maximum() == 0
     assert view.stack.width() == view.sides.viewport().width()
