@@ -50,7 +50,9 @@ class OlderSheets(QObject):
         def fail(error: Exception) -> None:
             if not isinstance(error, AtlasError):
                 raise error
-            context.complain(language.gettext("The sheet was not compared"), error)
+            title = language.gettext("The sheet was not compared")
+            context.say(title)
+            context.complain(title, error)
 
         run_in_background(
             self,

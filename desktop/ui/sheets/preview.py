@@ -131,8 +131,11 @@ class Preview(QWidget):
             self.made, self._error = None, None
             self.page.show_blank(_paper(order.layout))
         self._stack.setCurrentIndex(0)
+        is_news = not self.page.is_outdated
         self.page.outdate(self._waiting_text())
         self._show_all()
+        if is_news:
+            self._context.tell(self.page.notice.text())
 
     def _waiting_text(self) -> str:
         tr = self._context.language.gettext

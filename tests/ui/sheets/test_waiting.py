@@ -109,6 +109,8 @@ def test_another_look_of_the_sheet_leaves_the_page_but_marks_it(
     program = start("en")
     view = shown(program)
     page, before = view.preview.page, view.preview.made
+    told: list[str] = []
+    program.context.told.connect(told.append)
     gate.shut()
     view.panel.boxes["summary"].click()
     qtbot.waitUntil(page.notice.isVisible, timeout=MOST)
@@ -117,6 +119,9 @@ def test_another_look_of_the_sheet_leaves_the_page_but_marks_it(
     assert page.image is not None
     assert page.notice.text() == "The page is being laid out anew…"
     assert page.accessibleDescription().startswith(page.notice.text())
+    view.panel.boxes["figures"].click()
+    QApplication.processEvents()
+    assert told == [page.notice.text()]
     gate.open()
     settled(program.window)
     assert not page.is_outdated
