@@ -26,6 +26,13 @@ def kind_of(library: Library, subject: str) -> SheetKind | None:
     return SheetKind.MISSION if subject == MISSION else kinds_of_all(library).get(subject)
 
 
+def check_subject(library: Library, subject: str) -> None:
+    """AtlasError for a subject that there is no sheet of."""
+    from desktop.sheets.one_page.subject.catalogue import sheet_kind
+
+    sheet_kind(library, subject)
+
+
 def kinds_of_all(library: Library) -> Mapping[str, SheetKind]:
     """The id of every record that has a sheet, with the kind of that: kind by kind."""
     from desktop.sheets.one_page.subject.catalogue import sheet_kinds

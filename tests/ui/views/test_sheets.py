@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from desktop.app import Program
@@ -284,6 +284,14 @@ def test_a_record_without_a_sheet_gets_one_sentence_in_its_place(start: Start) -
     assert view.preview.message.isVisible()
     assert not view.save.isEnabled()
     assert not view.print_.isEnabled()
+    for entry in (program.window.menus.save_sheet, program.window.menus.print_sheet):
+        # The keys lead here too: nobody is asked for a file or a printer first.
+        entry.trigger()
+        (box,) = program.window.findChildren(QMessageBox)
+        assert box.text() == view.preview.message.text()
+        assert not program.window.findChildren(QFileDialog)
+        box.close()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     go(program)
     assert view.save.isEnabled()
     assert not view.preview.message.isVisible()
