@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal
 from PySide6.QtGui import QDropEvent, QWindow
 from PySide6.QtWidgets import QWidget
 
+from desktop.domain.problems import N_, AtlasError
 from desktop.domain.sheet_orders import SheetOrder
 from desktop.ui.context import Context
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 _DRAGGING = (QEvent.Type.DragEnter, QEvent.Type.DragMove)
 _ENDING = ".pdf"
+SEVERAL = N_("Only one older sheet can be compared at a time: drop a single PDF.")
 
 
 class ShownSheet(Protocol):
@@ -59,6 +61,11 @@ class SheetCommands(QObject):
         """Make all sheets."""
         self.tasks.save_all()
 
+    def refuse_older(self, error: AtlasError) -> None:
+        """Say why nothing that was dropped is compared."""
+        title = self._context.language.gettext("The sheet was not compared")
+        self._context.complain(title, error)
+
     def finish(self) -> None:
         """Wait for what is under way: the library may be closed then."""
         if self._tasks is not None:
@@ -73,12 +80,13 @@ class SheetCommands(QObject):
 
 
 class SheetDrop(QObject):
-    """Takes a PDF that is dropped anywhere on a window, before any part of it does.
+    """Takes PDFs that are dropped anywhere on a window, before any part of it does.
 
-    `dropped` carries its path.
+    `dropped` carries the path of one; `refused` carries an AtlasError for more than one.
     """
 
     dropped = Signal(object)
+    refused = Signal(object)
 
     def __init__(self, window: QWindow, parent: QObject) -> None:
         super().__init__(parent)
@@ -88,20 +96,20 @@ class SheetDrop(QObject):
         is_drop = event.type() is QEvent.Type.Drop
         if not (is_drop or event.type() in _DRAGGING) or not isinstance(event, QDropEvent):
             return super().eventFilter(watched, event)
-        path = _sheet_in(event.mimeData())
-        if path is None:
+        paths = _sheets_in(event.mimeData())
+        if not paths:
             return super().eventFilter(watched, event)
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
-        if is_drop:
-            self.dropped.emit(path)
+        if is_drop and len(paths) == 1:
+            self.dropped.emit(paths[0])
+        elif is_drop:
+            self.refused.emit(AtlasError(SEVERAL))
         return True
 
 
-def _sheet_in(data: QMimeData) -> Path | None:
-    """The one PDF that is being dragged, if it is one and lies on this computer."""
-    urls = data.urls()
-    if len(urls) != 1 or not urls[0].isLocalFile():
-        return None
-    path = Path(urls[0].toLocalFile())
-    return path if path.suffix.lower() == _ENDING else None
+def _sheets_in(data: QMimeData) -> list[Path]:
+    """The PDFs that are being dragged, if nothing else is, and all lie on this computer."""
+    paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+    are_all = len(paths) == len(data.urls())
+    return paths if are_all and all(path.suffix.lower() == _ENDING for path in paths) else []

@@ -338,6 +338,7 @@ class MainWindow(QMainWindow):
             self._mouse_keys.steps_asked.connect(self._step)
             drop = SheetDrop(self.windowHandle(), self)
             drop.dropped.connect(self.compare_sheet)
+            drop.refused.connect(self.sheets.refuse_older)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         remember(self, self.context.settings)

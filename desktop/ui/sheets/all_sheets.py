@@ -129,6 +129,10 @@ class AllSheetsDialog(QDialog):
         for part in (self.bar, self.said, self.left, self.buttons):
             column.addWidget(part)
         set_role(self.choose, Role.LABEL)
+        for label in (self.said, self.left):
+            # With room for two lines from the start: Cancel stays where it is.
+            label.setMinimumHeight(2 * label.fontMetrics().lineSpacing())
+            label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * _LEAST_CHARACTERS)
 
     def _write(self) -> None:
@@ -213,7 +217,11 @@ class AllSheetsDialog(QDialog):
         language = self._context.language
         self.bar.setRange(0, progress.total)
         self.bar.setValue(progress.done)
-        sentence = language.gettext("{done} of {total} sheets are written.")
+        sentence = language.ngettext(
+            "{done} of {total} sheets is written.",
+            "{done} of {total} sheets are written.",
+            progress.done,
+        )
         set_text(
             self.said,
             sentence.format(

@@ -26,6 +26,7 @@ from desktop.ui.sheets.mission_panel import MissionPanel
 from desktop.ui.sheets.subjects import subject_groups, subject_title
 from desktop.ui.widgets.menu_button import ChoiceButton, OpeningButton
 from desktop.ui.widgets.picker import Picker
+from desktop.ui.widgets.text import set_text, text_label
 
 # How two languages may lie on paper, in the order in which they are offered.
 LAYOUTS = (Layout.FACES, Layout.BESIDE)
@@ -61,6 +62,10 @@ class ChoicePanel(QScrollArea):
         self._layout_group = QButtonGroup(self)
         self.mission = MissionPanel(context, book)
         self.boxes: dict[str, QCheckBox] = {}
+        # Which of what is ticked does not stand on the page, and why: under all boxes, so that
+        # none of them moves from under the mouse.
+        self.absent = text_label("", Role.SMALL, "muted")
+        self._absent: tuple[Sequence[str], Sequence[str]] = ((), ())
         self._headings = [QLabel() for _ in range(3)]
         self._lay_out()
         self._connect()
@@ -68,9 +73,9 @@ class ChoicePanel(QScrollArea):
         self.recolour()
 
     def _lay_out(self) -> None:
-        self._body = QWidget()
-        self._body.setObjectName("sheetChoicesBody")
-        column = QVBoxLayout(self._body)
+        self.body = QWidget()
+        self.body.setObjectName("sheetChoicesBody")
+        column = QVBoxLayout(self.body)
         edge = space(Space.MEDIUM)
         column.setContentsMargins(edge, edge, edge, edge)
         column.setSpacing(space(Space.TIGHT))
@@ -94,9 +99,10 @@ class ChoicePanel(QScrollArea):
         self._contents = QVBoxLayout()
         self._contents.setSpacing(0)
         column.addLayout(self._contents)
+        column.addWidget(self.absent)
         column.addStretch(1)
-        self._body.installEventFilter(self)
-        self.setWidget(self._body)
+        self.body.installEventFilter(self)
+        self.setWidget(self.body)
 
     def _connect(self) -> None:
         self.language.chosen.connect(self._choose_language)
@@ -105,12 +111,13 @@ class ChoicePanel(QScrollArea):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The panel is as wide as what stands on it: nothing is cut, whatever the language."""
-        if watched is self._body and event.type() is QEvent.Type.LayoutRequest:
+        if watched is self.body and event.type() is QEvent.Type.LayoutRequest:
             self._fit()
         return super().eventFilter(watched, event)
 
     def show_choice(self, choice: SheetChoice, blocks: Sequence[tuple[str, str]]) -> None:
         """Show what is chosen; `blocks` are (name, heading) of all that may be on the sheet."""
+        is_other = choice.subject != self._choice.subject
         self._choice = choice
         language = self._context.language
         tr = language.gettext
@@ -126,8 +133,24 @@ class ChoicePanel(QScrollArea):
         if choice.subject == MISSION:
             self.mission.show_mission()
         self._show_blocks(blocks)
+        self.show_absent(*(((), ()) if is_other else self._absent))
         contents.setVisible(bool(blocks))
         self._fit()
+
+    def show_absent(self, no_room: Sequence[str], empty: Sequence[str]) -> None:
+        """Say which blocks are not on the page though they are ticked, by name."""
+        self._absent = (no_room, empty)
+        language = self._context.language
+        sentences = (
+            language.gettext("No room on the page for: {parts}. Untick others for it."),
+            language.gettext("Nothing to show for: {parts}."),
+        )
+        lines: list[str] = []
+        for sentence, names in zip(sentences, self._absent, strict=True):
+            parts = [self.boxes[name].accessibleName() for name in names]
+            lines += [sentence.format(parts=language.listed(parts))] if parts else []
+        set_text(self.absent, "\n".join(lines))
+        self.absent.setVisible(bool(lines))
 
     def recolour(self) -> None:
         """Take the icons in the colours of the moment."""
@@ -184,9 +207,12 @@ class ChoicePanel(QScrollArea):
 
     def _fit(self) -> None:
         least = self.fontMetrics().averageCharWidth() * _LEAST_CHARACTERS
+        # What comes and goes counts always: a page that moves with each choice is hard to read.
+        layouts = max(button.sizeHint().width() for button in self.layouts)
+        widest = max(self.body.minimumSizeHint().width(), layouts + 2 * space(Space.MEDIUM))
         # With room for the scroll bar and for the line at the edge.
         beside = self.verticalScrollBar().sizeHint().width() + space(Space.TIGHT)
-        self.setMinimumWidth(max(least, self._body.minimumSizeHint().width() + beside))
+        self.setMinimumWidth(max(least, widest + beside))
 
     def _open_subjects(self) -> None:
         language = self._context.language

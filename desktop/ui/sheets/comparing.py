@@ -45,10 +45,14 @@ class OlderSheets(QObject):
         library, languages = context.library, context.languages
         language, today = context.language, context.today
 
+        context.say(language.gettext("Reading {file}…").format(file=path.name))
+
         def fail(error: Exception) -> None:
             if not isinstance(error, AtlasError):
                 raise error
-            context.complain(language.gettext("The sheet was not compared"), error)
+            title = language.gettext("The sheet was not compared")
+            context.say(title)
+            context.complain(title, error)
 
         run_in_background(
             self,

@@ -6,7 +6,7 @@ All of it is loaded when first asked for, because start-up counts.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ from desktop.l10n.language import Language
 
 if TYPE_CHECKING:
     from desktop.sheets.one_page.paper.pdf import Paper
+    from desktop.sheets.one_page.parts import Sheet
     from desktop.ui.sheets.all_sheets import Batch
     from desktop.ui.sheets.comparison_panel import Changes
 
@@ -23,6 +24,13 @@ if TYPE_CHECKING:
 def kind_of(library: Library, subject: str) -> SheetKind | None:
     """The kind of the sheet of a subject; None where there is none."""
     return SheetKind.MISSION if subject == MISSION else kinds_of_all(library).get(subject)
+
+
+def check_subject(library: Library, subject: str) -> None:
+    """AtlasError for a subject that there is no sheet of."""
+    from desktop.sheets.one_page.subject.catalogue import sheet_kind
+
+    sheet_kind(library, subject)
 
 
 def kinds_of_all(library: Library) -> Mapping[str, SheetKind]:
@@ -38,6 +46,19 @@ def blocks_for(library: Library, subject: str, language: Language) -> Sequence[t
 
     kind = kind_of(library, subject)
     return block_names(kind, language) if kind else ()
+
+
+def not_shown(sheet: Sheet, wanted: Iterable[str]) -> tuple[list[str], list[str]]:
+    """Of the blocks that are wanted, by name: those without room on a sheet, and the empty ones."""
+    no_room, empty = list[str](), list[str]()
+    for name in wanted:
+        block = sheet.block(name)
+        is_there = {"map": sheet.map is not None, "chart": sheet.chart is not None}
+        if is_there.get(name, block is not None and bool(block.rows)):
+            continue
+        is_lost = bool(sheet.chart_left_out) if name == "chart" else bool(block and block.is_lost)
+        (no_room if is_lost else empty).append(name)
+    return no_room, empty
 
 
 def name_of_file(library: Library, order: SheetOrder, suffix: str) -> str:

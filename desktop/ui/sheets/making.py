@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QThreadPool, Signal
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QBuffer, QObject, QThreadPool, Signal
+from PySide6.QtGui import QImage, QImageReader
 
 from desktop.domain.library import Library
 from desktop.domain.problems import AtlasError
@@ -81,7 +81,7 @@ class SheetMaker(QObject):
         """In the thread; `paper` is that of the sheet, if it is there already."""
         paper = paper or paper_for(self._library, wish.order, self._languages)
         drawn = tuple(paper.pictures(wish.dots_per_inch))
-        return MadeSheet(wish, paper, drawn, tuple(QImage.fromData(each) for each in drawn))
+        return MadeSheet(wish, paper, drawn, tuple(image_in(each) for each in drawn))
 
     def _take(self, made: MadeSheet) -> None:
         self._kept.keep(made)
@@ -105,3 +105,13 @@ class SheetMaker(QObject):
             return False
         self._newest = None
         return True
+
+
+def image_in(png: bytes) -> QImage:
+    """A picture as an image: read by a reader, which unlike an image lets Python go on meanwhile.
+
+    A window that Python cannot serve stands still.
+    """
+    buffer = QBuffer()
+    buffer.setData(png)
+    return QImageReader(buffer, b"png").read()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import Enum, auto
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSizeF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QImage,
     QKeyEvent,
@@ -15,10 +15,10 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QLabel
 
 from desktop.ui.context import Context
-from desktop.ui.look.typography import Space, space
+from desktop.ui.look.typography import Role, Space, set_role, space
 
 # What a screen calls 100 %: an inch of paper on so many dots.
 DOTS_PER_INCH = 96
@@ -29,8 +29,6 @@ MOST_DOTS_PER_INCH = 400
 LEAST_ZOOM, MOST_ZOOM, ZOOM_STEP = 0.25, 4.0, 1.25
 # So long after the last change of size a page is drawn anew; until then the old picture is scaled.
 QUIET_MS = 120
-# So long a page may take before the old one is dimmed: sooner, it would only flicker.
-PATIENCE_MS = 150
 # How much is still seen of a page that is being replaced.
 DIMMED = 0.45
 _WHEEL_CLICK = 120
@@ -42,6 +40,10 @@ class Zoom(Enum):
     PAGE = auto()  # The whole page is seen.
     WIDTH = auto()  # It is as wide as there is room.
     FREE = auto()  # As large as someone made it.
+
+
+# Keys as in other programs that show pages.
+_MODES = {"0": Zoom.PAGE, "1": Zoom.FREE, "2": Zoom.WIDTH}
 
 
 class PageView(QAbstractScrollArea):
@@ -67,9 +69,12 @@ class PageView(QAbstractScrollArea):
         self._shown = 0
         self._mode, self._factor = Zoom.PAGE, 1.0
         self._is_outdated = False
-        self._dimming = QTimer(self, singleShot=True)
-        self._dimming.setInterval(PATIENCE_MS)
-        self._dimming.timeout.connect(self.viewport().update)
+        self.notice = QLabel(self.viewport())
+        self.notice.setObjectName("pageNotice")
+        self.notice.setTextFormat(Qt.TextFormat.PlainText)
+        self.notice.hide()
+        self.notice.setProperty("role", "muted")
+        set_role(self.notice, Role.BODY)
         self._held: QPoint | None = None
         self._asked = 0
         self._timer = QTimer(self, singleShot=True)
@@ -121,7 +126,7 @@ class PageView(QAbstractScrollArea):
 
     @property
     def is_outdated(self) -> bool:
-        """Whether what is shown is about to be replaced."""
+        """Whether what is shown is not what is chosen any more."""
         return self._is_outdated
 
     @property
@@ -136,24 +141,36 @@ class PageView(QAbstractScrollArea):
 
     def show_pages(self, images: Sequence[QImage], dots_per_inch: int) -> None:
         """Show pages that were drawn so finely; the same page as before, if there is one."""
+        self.renew()
         self._images = images
         # As exactly as paper is cut: from the dots of a picture it would come out a bit different.
         self._paper = [
             PAPER if image.height() >= image.width() else PAPER.transposed() for image in images
         ]
         self._shown = min(self._shown, max(len(images) - 1, 0))
-        self._is_outdated = False
-        self._dimming.stop()
         self._asked = dots_per_inch
         self._fit()
         # Another shape of paper may want another size.
         self._want()
 
-    def outdate(self) -> None:
-        """Show that another page is being made, if it is not there in a moment."""
-        if not self._is_outdated:
-            self._is_outdated = True
-            self._dimming.start()
+    def show_blank(self, paper: QSizeF) -> None:
+        """Show paper of a size in inches with nothing on it yet."""
+        self._images, self._paper, self._shown = (), (paper,), 0
+        self._fit()
+
+    def outdate(self, sentence: str) -> None:
+        """Show that the page is not what is chosen; a sentence on it says what is under way."""
+        self._is_outdated = True
+        self.notice.setText(sentence)
+        self._place_notice()
+        self.notice.show()
+        self.viewport().update()
+
+    def renew(self) -> None:
+        """Show the page as what is chosen."""
+        self._is_outdated = False
+        self.notice.hide()
+        self.viewport().update()
 
     def clear(self) -> None:
         """Show nothing."""
@@ -225,6 +242,18 @@ class PageView(QAbstractScrollArea):
             bar.setSingleStep(self.fontMetrics().height() * 2)
         self.viewport().update()
 
+    def _place_notice(self) -> None:
+        """In the upper part of what is seen, in one line if there is room for that."""
+        view, notice = self.viewport().size(), self.notice
+        room = view.width() - 2 * space(Space.MEDIUM)
+        notice.setWordWrap(False)
+        size = notice.sizeHint()
+        if size.width() > room:
+            notice.setWordWrap(True)
+            size = QSize(room, notice.heightForWidth(room))
+        notice.resize(size)
+        notice.move((view.width() - size.width()) // 2, (view.height() - size.height()) // 4)
+
     def _want(self) -> None:
         if self._images and self.fineness != self._asked:
             self._timer.start()
@@ -238,30 +267,39 @@ class PageView(QAbstractScrollArea):
         painter = QPainter(self.viewport())
         theme = self._context.theme
         painter.fillRect(self.viewport().rect(), theme.colour("window"))
-        image = self.image
-        if image is None:
-            return
-        place = self._place()
-        # On whole dots of the screen: a picture between them is a blurred one.
-        ratio = self.devicePixelRatioF()
-        place.moveTo(round(place.x() * ratio) / ratio, round(place.y() * ratio) / ratio)
-        if self._asked == round(self._dots(self.factor)):
-            place.setSize(QSizeF(image.size()) / ratio)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.setPen(theme.colour("border"))
-        painter.drawRect(place.adjusted(-1, -1, 0, 0))
-        if self._is_outdated and not self._dimming.isActive():
-            painter.setOpacity(DIMMED)
-        painter.drawImage(place, image)
+        if self._paper:
+            self._paint_page(painter, self._place())
         if self.hasFocus():
             painter.setOpacity(1.0)
             painter.setPen(theme.colour("accent"))
             painter.drawRect(self.viewport().rect().adjusted(0, 0, -1, -1))
             painter.drawRect(self.viewport().rect().adjusted(1, 1, -2, -2))
 
+    def _paint_page(self, painter: QPainter, place: QRectF) -> None:
+        image = self.image
+        # On whole dots of the screen: a picture between them is a blurred one.
+        ratio = self.devicePixelRatioF()
+        place.moveTo(round(place.x() * ratio) / ratio, round(place.y() * ratio) / ratio)
+        if image is None:
+            # As large as the page that is to lie here: it must not jump.
+            place.setSize(self._paper_size() * round(self._dots(self.factor)) / ratio)
+        elif self._asked == round(self._dots(self.factor)):
+            place.setSize(QSizeF(image.size()) / ratio)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.setPen(self._context.theme.colour("border"))
+        painter.drawRect(place.adjusted(-1, -1, 0, 0))
+        if image is None:
+            # Paper is white, whatever the colours of the window.
+            painter.fillRect(place, Qt.GlobalColor.white)
+            return
+        if self._is_outdated:
+            painter.setOpacity(DIMMED)
+        painter.drawImage(place, image)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+        self._place_notice()
         self._want()
         self.zoomed.emit()
 
@@ -269,6 +307,7 @@ class PageView(QAbstractScrollArea):
         super().changeEvent(event)
         if event.type() is QEvent.Type.FontChange:
             self._fit()
+            self._place_notice()
 
     def event(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.DevicePixelRatioChange:
@@ -279,6 +318,8 @@ class PageView(QAbstractScrollArea):
         key = event.text() or ""
         if key in ("+", "=", "-") and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.zoom_by(-1 if key == "-" else 1)
+        elif key in _MODES:
+            self.zoom_to(_MODES[key])
         elif event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End):
             bar = self.verticalScrollBar()
             bar.setValue(0 if event.key() == Qt.Key.Key_Home else bar.maximum())

@@ -18,6 +18,7 @@ from desktop.ui.file_saver import FileSaver
 from desktop.ui.sheets.contents import files_for, name_of_file, paper_for, write_paper
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
     from PySide6.QtPrintSupport import QPrinter
 
     from desktop.sheets.one_page.paper.pdf import Paper
@@ -115,17 +116,18 @@ class SheetSaver(QObject):
 
     def print_on(self, printer: QPrinter, order: SheetOrder) -> None:
         """Print the sheet: its pages are made in the background, as finely as the printer can."""
-        from desktop.ui.briefing.printing import print_pages
+        from desktop.ui.briefing.printing import print_images
+        from desktop.ui.sheets.making import image_in
 
         dots = min(printer.resolution(), MOST_DOTS_PER_INCH)
         tr = self._context.language.gettext
         complain = partial(self._context.complain, tr("The sheet was not printed"))
 
-        def draw() -> list[bytes]:
-            return self._paper(order).pictures(dots)
+        def draw() -> list[QImage]:
+            return [image_in(page) for page in self._paper(order).pictures(dots)]
 
-        def paint(pages: list[bytes]) -> None:
-            if print_pages(printer, pages):
+        def paint(pages: list[QImage]) -> None:
+            if print_images(printer, pages):
                 self._context.say(tr("Sent to the printer"))
             else:
                 complain(AtlasError(UNPRINTED))

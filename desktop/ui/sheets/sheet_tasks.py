@@ -8,11 +8,12 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from desktop.domain.problems import AtlasError
 from desktop.domain.sheet_orders import SheetOrder
 from desktop.ui.context import Context
 from desktop.ui.sheets.all_sheets import AllSheetsDialog, Batch
 from desktop.ui.sheets.comparing import OlderSheets
-from desktop.ui.sheets.contents import every_sheet
+from desktop.ui.sheets.contents import check_subject, every_sheet
 from desktop.ui.sheets.sheet_saving import SheetSaver
 
 
@@ -29,11 +30,13 @@ class SheetTasks(QObject):
 
     def save(self, order: SheetOrder) -> None:
         """Ask for a file, and save the sheet there."""
-        self.saver.ask(order)
+        if self._is_there(order, self._context.language.gettext("The sheet was not saved")):
+            self.saver.ask(order)
 
     def print_(self, order: SheetOrder) -> None:
         """Ask for a printer, and print the sheet."""
-        self.saver.ask_print(order)
+        if self._is_there(order, self._context.language.gettext("The sheet was not printed")):
+            self.saver.ask_print(order)
 
     def save_all(self) -> None:
         """Open the dialog that makes all sheets."""
@@ -47,6 +50,15 @@ class SheetTasks(QObject):
             self.dialog.finish()
         self.saver.finish()
         self.older.finish()
+
+    def _is_there(self, order: SheetOrder, failed: str) -> bool:
+        """Whether there is such a sheet; if not, that is said before anything is asked."""
+        try:
+            check_subject(self._context.library, order.subject)
+        except AtlasError as error:
+            self._context.complain(failed, error)
+            return False
+        return True
 
     def _batch(self, codes: Sequence[str], folder: Path) -> Batch:
         context = self._context

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.domain.problems import AtlasError
+from desktop.domain.problems import N_, AtlasError
 from desktop.domain.sheet_orders import MISSION, SheetOrder
 from desktop.ui.context import Context
 from desktop.ui.frame.addresses import filters_in, filters_text
@@ -16,16 +17,18 @@ from desktop.ui.look.typography import Role, Space, set_role, space
 from desktop.ui.sheets.choice import MEETING, SUBJECT, SheetChoice, choice_in
 from desktop.ui.sheets.choice_panel import ChoicePanel
 from desktop.ui.sheets.comparison_panel import Changes, ComparisonPanel
-from desktop.ui.sheets.contents import blocks_for, kind_of
+from desktop.ui.sheets.contents import blocks_for, kind_of, not_shown
 from desktop.ui.sheets.made_sheets import MadeSheet, Wish
 from desktop.ui.sheets.making import SheetMaker
 from desktop.ui.sheets.mission_book import MissionBook
 from desktop.ui.sheets.preview import Preview
 from desktop.ui.sheets.sheet_tasks import SheetTasks
+from desktop.ui.sheets.sides import Sides
 from desktop.ui.view import View
 from desktop.ui.widgets.flow import FlowLayout
 
 KEY = "sheets"
+NO_SHEET = N_("Only a PDF remembers its facts: in place of {files}, drop the PDF of a sheet.")
 
 
 class SheetsView(View):
@@ -37,6 +40,7 @@ class SheetsView(View):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
+        self.setAcceptDrops(True)
         self._choice = SheetChoice("")
         self.book = MissionBook(context, self)
         self.maker = SheetMaker(context.library, context.languages, self)
@@ -64,15 +68,12 @@ class SheetsView(View):
         self.stack = QStackedWidget()
         self.stack.addWidget(self.preview)
         self.stack.addWidget(self.comparison)
-        both = QHBoxLayout()
-        both.setSpacing(0)
-        both.addWidget(self.panel)
-        both.addWidget(self.stack, 1)
+        self.sides = Sides(self.panel, self.panel.body, self.stack)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(bar)
-        column.addLayout(both, 1)
+        column.addWidget(self.sides, 1)
 
     def _connect(self) -> None:
         self.save.clicked.connect(lambda: self.tasks.save(self.order))
@@ -169,6 +170,18 @@ class SheetsView(View):
         self.maker.stop()
         self.tasks.finish()
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Say what would be taken: a PDF never comes so far, it is the window that takes it."""
+        names = [url.fileName() for url in event.mimeData().urls()]
+        files = self.context.language.listed(names)
+        title = self.context.language.gettext("The sheet was not compared")
+        self.context.complain(title, AtlasError(NO_SHEET, files=files))
+        event.acceptProposedAction()
+
     def _asked(self, address: Address) -> SheetChoice:
         """What an address asks for: as it says, or else as it was chosen before."""
         library, languages = self.context.library, self.context.languages
@@ -212,7 +225,7 @@ class SheetsView(View):
             order = self._choice.order(self.context.language.code, self.book.mission)
             self.maker.make(Wish(order, self.preview.fineness_for(order.layout)))
             if self.maker.is_busy:
-                self.preview.outdate()
+                self.preview.expect(order)
 
     def _notice_mission(self) -> None:
         # A hidden view shows what there is when one comes back to it.
@@ -222,6 +235,8 @@ class SheetsView(View):
 
     def _show_made(self, made: MadeSheet) -> None:
         self.preview.show_made(made)
+        wanted = [name for name in self.panel.boxes if name not in made.wish.order.without]
+        self.panel.show_absent(*not_shown(made.sheets[0], wanted))
         self._show_use()
         self.settled.emit()
 

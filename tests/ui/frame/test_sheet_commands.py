@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
-from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QWindow
+from PySide6.QtCore import QCoreApplication, QMimeData, QObject, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
@@ -130,15 +130,45 @@ def test_a_pdf_may_be_dropped_anywhere_on_the_window(
     handle.removeEventFilter(drop)
 
 
+def test_of_two_sheets_that_are_dropped_neither_is_taken_and_a_sentence_says_so(
+    start: Start, qtbot: QtBot, tmp_path: Path
+) -> None:
+    program = start("en")
+    handle = program.window.windowHandle()
+    both = [QUrl.fromLocalFile(str(tmp_path / name)) for name in ("one.pdf", "two.pdf")]
+    assert dragged(handle, *both)
+    assert dropped(handle, *both)
+    (box,) = program.window.findChildren(QMessageBox)
+    assert "one older sheet" in box.text()
+    box.close()
+
+
+@pytest.mark.parametrize("name", ["sheet.png", "folder"])
+def test_a_file_that_remembers_nothing_gets_one_sentence_where_sheets_are(
+    start: Start, tmp_path: Path, name: str
+) -> None:
+    program = start("en")
+    url = QUrl.fromLocalFile(str(tmp_path / name))
+    program.window.open_record("sheets/place/belgium")
+    view = settled(program.window)
+    assert dragged(view, url)
+    assert dropped(view, url)
+    (box,) = program.window.findChildren(QMessageBox)
+    assert box.text() == (
+        f"Only a PDF remembers its facts: in place of {name}, drop the PDF of a sheet."
+    )
+    box.close()
+
+
 @pytest.mark.parametrize("url", ["file:///tmp/briefing.json", "https://example.org/sheet.pdf"])
 def test_what_is_no_pdf_of_this_computer_is_left_to_others(start: Start, url: str) -> None:
     program = start("en")
     assert not dragged(program.window.windowHandle(), QUrl(url))
 
 
-def dragged(handle: QWindow, url: QUrl) -> bool:
+def dragged(handle: QObject, *urls: QUrl) -> bool:
     data = QMimeData()
-    data.setUrls([url])
+    data.setUrls(urls)
     event = QDragEnterEvent(
         QPoint(40, 40),
         Qt.DropAction.CopyAction,
@@ -151,9 +181,9 @@ def dragged(handle: QWindow, url: QUrl) -> bool:
     return event.isAccepted()
 
 
-def dropped(handle: QWindow, url: QUrl) -> bool:
+def dropped(handle: QObject, *urls: QUrl) -> bool:
     data = QMimeData()
-    data.setUrls([url])
+    data.setUrls(urls)
     event = QDropEvent(
         QPointF(40, 40),
         Qt.DropAction.CopyAction,

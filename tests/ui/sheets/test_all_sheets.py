@@ -7,6 +7,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.app import Program
@@ -15,6 +17,7 @@ from desktop.domain.sheet_orders import SheetOrder
 from desktop.sheets.one_page.making import paper_of
 from desktop.sheets.one_page.paper.saving import save_paper
 from desktop.ui.sheets.all_sheets import AllSheetsDialog, Progress
+from tests.conftest import LANGUAGES
 
 Start = Callable[[str | None], Program]
 MOST = 20_000
@@ -115,8 +118,37 @@ def test_while_it_writes_it_says_how_far_it_is_and_how_long_it_takes(
     dialog.start.click()
     qtbot.waitUntil(lambda: dialog.bar.value() == 1, timeout=MOST)
     assert dialog.bar.maximum() == 3
-    assert dialog.said.text() == "1 of 3 sheets are written."
+    assert dialog.said.text() == "1 of 3 sheets is written."
     assert dialog.left.text() == "About 3 minutes left"
+    made[0].may_go.set()
+    qtbot.waitUntil(dialog.start.isEnabled, timeout=MOST)
+    dialog.close()
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_cancel_stays_where_it_is_while_sheets_are_written(
+    start: Start, qtbot: QtBot, tmp_path: Path, code: str
+) -> None:
+    program = start(code)
+    dialog, made = opened(program, qtbot, tmp_path, lambda batch: batch.may_go.clear())
+    # So that the folder is written out.
+    dialog.languages["fr"].click()
+    dialog.languages["fr"].click()
+    QApplication.processEvents()
+    before = dialog.cancel.mapToGlobal(dialog.cancel.rect().center()).y()
+    # The border of a button that has the focus is wider by a pixel.
+    little = dialog.fontMetrics().height() // 4
+    dialog.start.click()
+    qtbot.waitUntil(lambda: dialog.bar.value() == 1, timeout=MOST)
+    QApplication.processEvents()
+    assert dialog.cancel.mapToGlobal(dialog.cancel.rect().center()).y() == pytest.approx(
+        before, abs=little
+    )
+    dialog.cancel.click()
+    QApplication.processEvents()
+    assert dialog.cancel.mapToGlobal(dialog.cancel.rect().center()).y() == pytest.approx(
+        before, abs=little
+    )
     made[0].may_go.set()
     qtbot.waitUntil(dialog.start.isEnabled, timeout=MOST)
     dialog.close()

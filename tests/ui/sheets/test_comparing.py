@@ -45,6 +45,7 @@ def test_a_sheet_of_today_has_nothing_that_changed(
     path = saved(program, tmp_path / "be.pdf")
     program.window.go_home()
     program.window.compare_sheet(path)
+    assert program.window.status_line.text == "Reading be.pdf…"
     view = sheets_of(program)
     qtbot.waitUntil(lambda: view.stack.currentWidget() is view.comparison, timeout=MOST)
     assert "Nothing has changed" in program.window.status_line.text
@@ -96,6 +97,7 @@ def test_a_wrong_file_gets_one_sentence(
     (box,) = program.window.findChildren(QMessageBox)
     assert "wrong.pdf" in box.text()
     assert box.text().count(". ") == 0
+    assert program.window.status_line.text == "The sheet was not compared"
     box.close()
     view = sheets_of(program)
     assert view.stack.currentWidget() is view.preview

@@ -8,12 +8,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from pypdf import PdfReader
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from desktop.app import Program
@@ -189,7 +187,6 @@ def test_of_many_choices_in_a_row_the_last_is_shown_and_none_before_it(start: St
     for name in names[1:4]:
         view.panel.boxes[name].click()
         QApplication.processEvents()
-    assert view.preview.page.is_outdated
     assert view.preview.page.image is not None
     made(program)
     assert set(shown) == {frozenset(names[1:4])}
@@ -212,6 +209,26 @@ def test_what_is_unticked_is_no_longer_on_the_page(start: Start) -> None:
     view.panel.boxes[name].click()
     made(program)
     assert view.preview.page.accessibleDescription() == before
+
+
+def test_what_is_ticked_but_not_on_the_page_is_named_with_why(start: Start) -> None:
+    program = start("en")
+    view = go(program)
+    said = view.panel.absent
+    assert said.text() == (
+        "No room on the page for: What the documents leave open. Untick others for it."
+    )
+    assert said.isVisible()
+    for name in ("regions", "programmes"):
+        view.panel.boxes[name].click()
+    made(program)
+    assert "What the documents leave open" in view.preview.page.accessibleDescription()
+    assert not said.isVisible()
+    go(program, "sheets/place/leuven")
+    assert "Nothing to show for: What sources disagree on and Chart." in said.text()
+    view.panel.boxes["chart"].click()
+    made(program)
+    assert "Nothing to show for: What sources disagree on." in said.text()
 
 
 def test_a_second_language_offers_how_the_two_lie(start: Start) -> None:
@@ -267,6 +284,14 @@ def test_a_record_without_a_sheet_gets_one_sentence_in_its_place(start: Start) -
     assert view.preview.message.isVisible()
     assert not view.save.isEnabled()
     assert not view.print_.isEnabled()
+    for entry in (program.window.menus.save_sheet, program.window.menus.print_sheet):
+        # The keys lead here too: nobody is asked for a file or a printer first.
+        entry.trigger()
+        (box,) = program.window.findChildren(QMessageBox)
+        assert box.text() == view.preview.message.text()
+        assert not program.window.findChildren(QFileDialog)
+        box.close()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     go(program)
     assert view.save.isEnabled()
     assert not view.preview.message.isVisible()
@@ -321,6 +346,27 @@ def test_the_page_is_enlarged_by_buttons_keys_and_wheel(start: Start) -> None:
     made(program)
     assert view.preview.made is not None
     assert view.preview.made.wish.dots_per_inch == page.fineness
+
+
+@pytest.mark.parametrize(
+    ("code", "written"), [("nl", "100%"), ("fr", "100\u202f%"), ("en", "100%")]
+)
+def test_the_size_is_written_as_the_language_writes_percentages(
+    start: Start, code: str, written: str
+) -> None:
+    view = go(start(code))
+    view.preview.usual.click()
+    assert view.preview.usual.text() == written
+    assert written in view.preview.usual.accessibleName()
+
+
+def test_keys_lead_to_the_whole_page_the_full_width_and_the_size_on_paper(start: Start) -> None:
+    page = go(start("en")).preview.page
+    for key, mode in (("2", Zoom.WIDTH), ("1", Zoom.FREE), ("0", Zoom.PAGE)):
+        QTest.keyClicks(page, key)
+        assert page.mode is mode
+        if mode is Zoom.FREE:
+            assert page.factor == 1.0
 
 
 def test_a_page_is_moved_by_hand(start: Start) -> None:
@@ -427,25 +473,6 @@ def test_the_page_of_a_place_leads_to_its_sheet(start: Start) -> None:
     glossary = program.window.view("glossary")
     assert isinstance(glossary, RecordsView)
     assert not glossary.pane.header.sheet_button.isVisible()
-
-
-@pytest.mark.parametrize(("layout", "is_wide"), [("faces", False), ("beside", True)])
-def test_a_printed_page_is_the_page_alone_on_its_paper(
-    start: Start, qtbot: QtBot, tmp_path: Path, layout: str, is_wide: bool
-) -> None:
-    program = start("en")
-    view = go(program, f"sheets/{BELGIUM}?second=nl&layout={layout}")
-    printer = view.tasks.saver.printer_for(view.order)
-    path = tmp_path / "printed.pdf"
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(path))
-    printer.setResolution(150)
-    view.tasks.saver.print_on(printer, view.order)
-    line = program.window.status_line
-    qtbot.waitUntil(lambda: line.text == "Sent to the printer", timeout=20_000)
-    paper = PdfReader(path).pages[0].mediabox
-    assert (paper.width > paper.height) == is_wide
-    assert {round(float(paper.width)), round(float(paper.height))} == {595, 842}
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
