@@ -15,12 +15,14 @@ VALUE, PERIOD = "{value}", "{period}"
 class ChosenFigure:
     """The id of a key figure, and of the figure that it is measured against, "" for none.
 
-    `scope` says what is measured in fewer words than the figure does; None for the figure's own.
+    `scope` says what is measured in fewer words than the figure does, and `label` what the other one
+    is in fewer than its title; None for the figure's own.
     """
 
     figure: str
     beside: str = ""
     scope: Text | None = None
+    label: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,8 @@ def sheet_texts(spec: SheetSpec) -> dict[str, Text]:
     for number, figure in enumerate(spec.figures):
         if figure.scope:
             texts[f"figure.{number}.scope"] = figure.scope
+        if figure.label:
+            texts[f"figure.{number}.label"] = figure.label
     return {**cited_texts(spec), **texts}
 
 

@@ -89,7 +89,7 @@ def _placeless(sheet: SheetSpec) -> Iterator[tuple[str, str]]:
 
 
 def _foreign_numbers(sheet: SheetSpec, records: Mapping[str, Record]) -> Iterator[tuple[str, str]]:
-    """Numbers in claims and scopes that are no part of a name: the figure says the others."""
+    """Numbers in claims, scopes and labels that are no part of a name: the figure says the others."""
     texts = [
         (f"point.{number}.text", point.text, point.figure, point.records)
         for number, point in enumerate(sheet.points)
@@ -103,6 +103,11 @@ def _foreign_numbers(sheet: SheetSpec, records: Mapping[str, Record]) -> Iterato
         (f"figure.{number}.scope", each.scope, each.figure, ())
         for number, each in enumerate(sheet.figures)
         if each.scope
+    ]
+    texts += [
+        (f"figure.{number}.label", each.label, each.beside, ())
+        for number, each in enumerate(sheet.figures)
+        if each.label
     ]
     for key, text, figure, others in texts:
         record = records.get(figure)

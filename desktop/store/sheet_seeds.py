@@ -18,6 +18,8 @@ NOTHING_SAID = N_(
     "“cites” is for “short” and “competences”, and both are missing: write one, or take it out."
 )
 
+NOTHING_LABELLED = N_("“label” is for “beside”, which is missing: write that too, or take it out.")
+
 _Subject = Annotated[
     str,
     StringConstraints(
@@ -37,6 +39,13 @@ class ChosenFigureSeed(BaseModel):
     id: FigureId
     beside: FigureId | None = None
     scope: TextSeed | None = None
+    label: TextSeed | None = None
+
+    @model_validator(mode="after")
+    def _labels_something(self) -> ChosenFigureSeed:
+        if self.label and not self.beside:
+            raise fail(NOTHING_LABELLED)
+        return self
 
 
 class PointSeed(BaseModel):
@@ -85,7 +94,8 @@ class SheetSeed(BaseModel):
                 for document, paragraph in self.cites
             ),
             figures=tuple(
-                ChosenFigure(each.id, each.beside or "", each.scope) for each in self.figure
+                ChosenFigure(each.id, each.beside or "", each.scope, each.label)
+                for each in self.figure
             ),
             chart=self.chart or "",
             points=tuple(

@@ -75,7 +75,12 @@ def _sheet(
         competences=told.get("competences"),
         citations=tuple(citations),
         figures=tuple(
-            ChosenFigure(figure, "".join(beside), told.get(f"figure.{number}.scope"))
+            ChosenFigure(
+                figure,
+                "".join(beside),
+                told.get(f"figure.{number}.scope"),
+                told.get(f"figure.{number}.label"),
+            )
             for number, (figure, *beside) in items.get(FIGURE, {}).items()
         ),
         chart=chart,

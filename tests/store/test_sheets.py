@@ -50,6 +50,9 @@ disagreements = ["disagreement/zed-numbers"]
 [[sheet.figure]]
 id = "figure/zed-share"
 beside = "figure/zed-laboratories"
+label.nl = "Labo’s"
+label.fr = "Laboratoires"
+label.en = "Laboratories"
 
 [[sheet.figure]]
 id = "figure/zed-cost"
@@ -80,6 +83,18 @@ MISTAKES = {
     "a figure to measure against that there is not": (
         ('beside = "figure/zed-laboratories"', 'beside = "figure/zed-lost"'),
         ("figure.0.beside", "There is no record “figure/zed-lost”"),
+    ),
+    "a label in one language": (
+        ('scope.nl = "van het plan"', 'label.nl = "Plan"\nscope.nl = "van het plan"'),
+        ("figure.1.label", "The text is missing in fr"),
+    ),
+    "a label without what it is of": (
+        ('beside = "figure/zed-laboratories"\n', ""),
+        ("figure.0", "“label” is for “beside”, which is missing"),
+    ),
+    "a label with a number that the figure says": (
+        ('label.en = "Laboratories"', 'label.en = "The 1,250 laboratories"'),
+        ("figure.0.label.en", "The number 250 is in no title"),
     ),
     "a figure twice": (
         ('id = "figure/zed-cost"', 'id = "figure/zed-share"'),
@@ -177,7 +192,11 @@ def test_the_reader_gives_back_what_the_seeds_say(seeds: SmallSeeds, library: At
     assert tuple(library.sheets()) == seeds.read().sheets
     (spec,) = library.sheets()
     assert spec.figures == (
-        ChosenFigure("figure/zed-share", "figure/zed-laboratories"),
+        ChosenFigure(
+            "figure/zed-share",
+            "figure/zed-laboratories",
+            label=Text({"nl": "Labo’s", "fr": "Laboratoires", "en": "Laboratories"}),
+        ),
         ChosenFigure(
             "figure/zed-cost",
             scope=Text({"nl": "van het plan", "fr": "du plan", "en": "of the plan"}),
