@@ -96,7 +96,7 @@ def on_related_themes(subject: Subject) -> Block[TableRow]:
     rows = [_under_theme(subject, record, theme) for record in shown]
     columns = (tr("Programme"), tr("Period"), tr("Status in the document"))
     block = table(subject, columns, rows, len(found), more)
-    heading = tr("Programmes on a related theme: {theme}").format(theme=subject.say(theme.title))
+    heading = tr("Programmes on the related theme “{theme}”").format(theme=subject.say(theme.title))
     return replace(block, heading=heading)
 
 
