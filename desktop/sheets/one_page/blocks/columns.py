@@ -60,5 +60,5 @@ def stated_status(subject: Subject, record: Record) -> str:
     if is_over and status is Status.RUNNING:
         return tr("running then; period over")
     if is_over and status is Status.PLANNED:
-        return tr("planned then; outcome not stated")
+        return tr("planned; outcome not told")
     return tr(labels.STATUS[status])

@@ -33,7 +33,7 @@ def programme(library: Library, status: Status, period: str) -> Record:
         (Status.RUNNING, "2019..2031", "running"),
         (Status.RUNNING, "2019..", "running"),
         (Status.RUNNING, "", "running"),
-        (Status.PLANNED, "..2025", "planned then; outcome not stated"),
+        (Status.PLANNED, "..2025", "planned; outcome not told"),
         (Status.PLANNED, "2031", "planned"),
         (Status.SIGNED, "2018", "signed"),
         (Status.LAUNCHED, "2021", "launched"),
