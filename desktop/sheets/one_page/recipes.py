@@ -33,7 +33,7 @@ from desktop.sheets.one_page.blocks.places import (
 from desktop.sheets.one_page.blocks.programmes import programmes
 from desktop.sheets.one_page.blocks.talking_points import talking_points
 from desktop.sheets.one_page.blocks.ties import (
-    also_named,
+    mentioned,
     on_related_themes,
     partners,
     programmes_and_roles,
@@ -137,7 +137,7 @@ RECIPES: Mapping[SheetKind, tuple[Slot, ...]] = {
         _FIGURES,
         _GLANCE,
         Slot("partners", N_("Who has a part in it"), partners, Zone.LEFT, 5, 3),
-        Slot("also_named", N_("Also named"), also_named, Zone.LEFT, 1, 1),
+        Slot("mentioned", N_("Organisations mentioned"), mentioned, Zone.LEFT, 1, 1),
         replace(_DISAGREEMENTS, zone=Zone.LEFT),
         Slot("programmes", N_("Related programmes"), tied_programmes, Zone.RIGHT, 2, 2),
         _THEMES,

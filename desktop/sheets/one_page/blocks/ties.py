@@ -65,7 +65,7 @@ def partners(subject: Subject) -> Block[TableRow]:
     )
 
 
-def also_named(subject: Subject) -> Block[Entry]:
+def mentioned(subject: Subject) -> Block[Entry]:
     """The organisations that are named with a programme and have no part in it, by name alone."""
     named = [record for record, link in _related(subject, Kind.ORGANISATION) if not _has_part(link)]
     return subject.block(

@@ -10,7 +10,7 @@ from desktop.domain.library import Library
 from desktop.domain.records import Kind, Link, Record, Relation
 from desktop.l10n.language import Language
 from desktop.sheets.one_page.blocks.ties import (
-    also_named,
+    mentioned,
     on_related_themes,
     partners,
     programmes_and_roles,
@@ -38,7 +38,7 @@ def shown_in(block: Block[AnyRow]) -> set[str]:
 def test_who_is_only_named_has_no_part(library: Library, languages: Languages) -> None:
     subject = subject_of(library, "programme/genomics-flanders", languages["en"])
     assert not partners(subject).rows
-    assert [row.title for row in also_named(subject).rows] == [
+    assert [row.title for row in mentioned(subject).rows] == [
         "European Investment Bank (EIB)",
         "Genomics England",
     ]
@@ -51,7 +51,7 @@ def test_each_organisation_of_a_programme_has_a_part_or_is_named(
         if record.id not in sheet_kinds(library):
             continue
         subject = subject_of(library, record.id, languages["en"])
-        with_part, named = partners(subject), also_named(subject)
+        with_part, named = partners(subject), mentioned(subject)
         mere = (Relation.ABOUT, Relation.PART_OF, Relation.LOCATED_IN)
         for link in links_to(record, Kind.ORGANISATION):
             ties = {each.relation for each in record.links if each.target == link.target}
@@ -120,5 +120,5 @@ def test_several_related_themes_stand_each_in_their_row(
 
 
 def test_names_alone_are_entries_without_a_text(library: Library, languages: Languages) -> None:
-    rows = also_named(subject_of(library, "programme/tetra", languages["nl"])).rows
+    rows = mentioned(subject_of(library, "programme/tetra", languages["nl"])).rows
     assert [(row.title, row.text) for row in rows if isinstance(row, Entry)] == [("VLAIO", "")]
