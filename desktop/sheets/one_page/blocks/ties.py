@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from desktop.domain.problems import N_
 from desktop.domain.records import Citation, Kind, Link, Record, Relation
-from desktop.l10n import labels
 from desktop.l10n.language import Language
 from desktop.sheets.one_page.blocks.columns import stated_period, stated_status, table
 from desktop.sheets.one_page.parts import Block, Entry, Form, TableRow
@@ -31,7 +30,20 @@ _ROLES = {
     Relation.FUNDED_BY: N_("funder"),
     Relation.TAKES_PART_IN: N_("participant"),
 }
-# The same of ties of every kind; the first is the one that is told.
+# What a programme is to the one that the sheet is about, by who states it: this one or the other.
+_TIES = {
+    (Relation.OWNED_BY, False): N_("owner"),
+    (Relation.OWNED_BY, True): N_("belongs to it"),
+    (Relation.FUNDED_BY, False): N_("funder"),
+    (Relation.FUNDED_BY, True): N_("funded by it"),
+    (Relation.TAKES_PART_IN, False): N_("with its participation"),
+    (Relation.TAKES_PART_IN, True): N_("participant"),
+    (Relation.PART_OF, False): N_("overarching"),
+    (Relation.PART_OF, True): N_("part of it"),
+    (Relation.SUCCESSOR_OF, False): N_("predecessor"),
+    (Relation.SUCCESSOR_OF, True): N_("successor"),
+}
+# The ties of every kind; the first is the one that is told.
 _WEIGHTIEST = (
     *_ROLES,
     Relation.PART_OF,
@@ -170,13 +182,9 @@ def _role_label(link: Link, language: Language) -> str:
 
 
 def _tie_label(link: Link, language: Language) -> str:
-    """What ties two programmes; "" where the one is only mentioned with the other."""
-    if link.relation is Relation.ABOUT:
-        return ""
-    # The label of the program is a heading over many.
-    if link.relation is Relation.TAKES_PART_IN and link.inverse:
-        return language.gettext(_ROLES[link.relation])
-    return language.gettext(labels.RELATION[link.relation][link.inverse])
+    """What another programme is to this one; "" where it is only mentioned with it."""
+    label = _TIES.get((link.relation, link.inverse))
+    return language.gettext(label) if label else ""
 
 
 def _related(subject: Subject, kind: Kind) -> list[tuple[Record, Link]]:

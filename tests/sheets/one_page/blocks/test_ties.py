@@ -89,9 +89,46 @@ def test_what_is_mentioned_with_a_programme_is_tied_by_nothing(
 ) -> None:
     subject = subject_of(library, "programme/healthtech-spearhead-cluster", languages["en"])
     assert cells_of(tied_programmes(subject)) == [
-        ("Impulse programme Innovation in health and care", "Part of", "–"),
+        ("Impulse programme Innovation in health and care", "overarching", "–"),
         ("Target-group survey 2020 (Inovigate and PwC)", "–", "2020"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("programme", "other", "tie"),
+    [
+        ("programme/ehealth-plan-2019-2021", "programme/ehealth-plan-2013-2018", "predecessor"),
+        ("programme/ehealth-plan-2013-2018", "programme/ehealth-plan-2019-2021", "successor"),
+        ("programme/elixir", "programme/one-plus-mega", "with its participation"),
+        ("programme/one-plus-mega", "programme/elixir", "participant"),
+        ("programme/regmed-xb-moonshots", "programme/bio-knee", "part of it"),
+        ("programme/bio-knee", "programme/regmed-xb-moonshots", "overarching"),
+    ],
+)
+def test_a_tie_says_what_the_other_programme_is_to_this_one(
+    library: Library, languages: Languages, programme: str, other: str, tie: str
+) -> None:
+    rows = tied_programmes(subject_of(library, programme, languages["en"])).rows
+    assert next(row.cells[1] for row in rows if row.records == (other,)) == tie
+
+
+def test_every_tie_of_a_programme_to_another_has_a_name_but_a_mention(
+    library: Library, languages: Languages
+) -> None:
+    for record in library.list(Kind.PROGRAMME):
+        ties = {
+            other: {link.relation for link in record.links if link.target == other}
+            for other in {link.target for link in links_to(record, Kind.PROGRAMME)}
+        }
+        if not ties or record.id not in sheet_kinds(library):
+            continue
+        block = tied_programmes(subject_of(library, record.id, languages["en"]))
+        named = {row.records[0] for row in block.rows if "–" not in row.cells[1:2]}
+        if block.columns[1:2] == ("Tie",):
+            shown = {row.records[0] for row in block.rows}
+            assert named == {each for each in shown if ties[each] != {Relation.ABOUT}}, record.id
+        else:
+            assert all(relations == {Relation.ABOUT} for relations in ties.values()), record.id
 
 
 def test_one_related_theme_is_said_once_above_its_programmes(
