@@ -41,7 +41,7 @@ TYPE = {
     "area": N_("Area"),
     "city": N_("City"),
     "government": N_("Government"),
-    "ministry": N_("Ministry"),
+    "ministry": N_("Ministry or department"),
     "agency": N_("Agency"),
     "federation": N_("Federation"),
     "cluster": N_("Cluster"),

@@ -162,6 +162,12 @@ class Language:
 
         return format_list(items, locale=self.locale)
 
+    def either(self, items: Sequence[str]) -> str:
+        """Items as one phrase of which each may hold: `a, b or c`."""
+        from babel.lists import format_list
+
+        return format_list(items, style="or", locale=self.locale)
+
     def side_by_side(self, items: Sequence[str]) -> str:
         """Items that hold commas themselves, with semicolons between them."""
         if not items:

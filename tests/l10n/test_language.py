@@ -123,6 +123,14 @@ def test_items_are_listed_with_the_languages_own_and(languages: dict[str, Langua
     assert listed == {"nl": "a, b en c", "fr": "a, b et c", "en": "a, b and c"}
 
 
+def test_items_of_which_each_may_hold_are_listed_with_the_languages_own_or(
+    languages: dict[str, Language],
+):
+    listed = {code: each.either(["a", "b", "c"]) for code, each in languages.items()}
+    assert listed == {"nl": "a, b of c", "fr": "a, b ou c", "en": "a, b or c"}
+    assert languages["en"].either(["a"]) == "a"
+
+
 def test_words_are_sorted_as_a_dictionary_has_them(languages: dict[str, Language]):
     words = ["zorg", "Économie", "eau", "œuvre", "opera"]
     for language in languages.values():

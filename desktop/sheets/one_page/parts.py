@@ -102,7 +102,8 @@ class Block(Generic[Row_co]):
     `name` is the same in all languages, and unique on a sheet. `left_out[n]` says what is missing
     when only the first n rows are shown; "" for nothing. `columns` are the headings of a table.
     Where a page is too full, the block of the lowest `rank` loses its last rows first, down to
-    `kept` of them, and only when every block is down to that does it lose more.
+    `kept` of them, and only when every block is down to that does it lose more. Less than `least`
+    rows say less than none: with them goes the whole block.
     """
 
     name: str
@@ -114,6 +115,7 @@ class Block(Generic[Row_co]):
     columns: tuple[str, ...] = ()
     rank: int = 0
     kept: int = 0
+    least: int = 1
 
     @property
     def missing(self) -> str:

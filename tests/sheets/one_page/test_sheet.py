@@ -28,6 +28,7 @@ from desktop.domain.records import (
 from desktop.domain.sheet_orders import Layout, Mission, SheetKind, SheetOrder
 from desktop.domain.sheet_specs import ChosenFigure, SheetSpec, TalkingPoint
 from desktop.domain.text import Text
+from desktop.l10n import labels
 from desktop.l10n.language import Language
 from desktop.sheets.one_page.parts import (
     AnyRow,
@@ -52,8 +53,8 @@ from desktop.sheets.values import value_text
 from tests.sheets.conftest import MadeUpLibrary, MakeCountry
 
 Languages = Mapping[str, Language]
-# Blocks that say what no document says: a count of our own, and the user's words.
-OWN = ("open", "note")
+# Blocks that say what no document says: a count of our own, what there is not, the user's words.
+OWN = ("open", "note", "absent")
 
 
 def order(subject: str, *codes: str, without: frozenset[str] = frozenset()) -> SheetOrder:
@@ -186,6 +187,33 @@ def test_nothing_on_a_sheet_is_empty(sheets: Mapping[str, Sequence[Sheet]]) -> N
             assert len(rows_of(sheet)) > 3, subject
 
 
+def test_nothing_is_told_twice_on_a_sheet(sheets: Mapping[str, Sequence[Sheet]]) -> None:
+    for subject, in_languages in sheets.items():
+        for sheet in in_languages:
+            rows = [row for row in rows_of(sheet) if isinstance(row, Entry) and row.text]
+            told = [(row.records, row.text) for row in rows]
+            assert len(told) == len(set(told)), subject
+
+
+def test_a_bare_type_stands_at_a_glance_alone(
+    languages: Languages, sheets: Mapping[str, Sequence[Sheet]]
+) -> None:
+    for subject, in_languages in sheets.items():
+        for sheet in in_languages:
+            types = {language_of(sheet, languages).gettext(each) for each in labels.TYPE.values()}
+            for block in sheet.blocks:
+                said = {row.text for row in block.rows if isinstance(row, Entry)}
+                assert block.name == "facts" or not said & types, (subject, block.name)
+
+
+def test_no_column_of_a_table_is_empty(sheets: Mapping[str, Sequence[Sheet]]) -> None:
+    for subject, in_languages in sheets.items():
+        for block in in_languages[0].blocks:
+            rows = [row.cells for row in block.rows if isinstance(row, TableRow)]
+            for cells in zip(*rows, strict=True):
+                assert set(cells) != {"–"}, (subject, block.name)
+
+
 def test_each_key_figure_is_the_value_of_its_record(
     library: Library, languages: Languages, sheets: Mapping[str, Sequence[Sheet]]
 ) -> None:
@@ -315,10 +343,12 @@ def test_a_country_with_nothing_but_a_region_says_so(
     sheet = sheet_of(library, order("place/ruritania", "en"), languages["en"])
     assert sheet.chart is None
     assert sheet.map is None
-    figures, regions = sheet.block("figures"), sheet.block("regions")
-    assert figures
-    assert not figures.rows
-    assert figures.missing == "The documents say nothing of this."
+    assert sheet.block("figures") is None
+    regions, absent = sheet.block("regions"), sheet.block("absent")
+    assert absent
+    assert [row.text for row in absent.rows if isinstance(row, Entry)] == [
+        "The documents give no figures, programmes or milestones for Ruritania."
+    ]
     assert regions
     assert [row.cells[0] for row in regions.rows if isinstance(row, TableRow)] == ["Ruritania"]
 

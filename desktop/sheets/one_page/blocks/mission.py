@@ -10,8 +10,9 @@ from desktop.domain.records import Figure, Kind, Record
 from desktop.domain.sheet_orders import Mission
 from desktop.l10n import labels
 from desktop.l10n.language import Language
+from desktop.sheets.one_page.blocks.listed import entry
 from desktop.sheets.one_page.parts import Block, Entry, Form
-from desktop.sheets.one_page.subject.shortening import sentences, shortened
+from desktop.sheets.one_page.subject.shortening import in_step, sentences, shortened
 from desktop.sheets.one_page.subject.subject import Subject, cited
 from desktop.sheets.record.entries import entries_of
 from desktop.sheets.values import value_text, when_text
@@ -24,7 +25,7 @@ _MOST_ITEMS = 12
 # A longer line of a note is cut into its sentences, so that a full page loses as little as it can.
 _LONG_LINE = 240
 # Characters of the longest language.
-_TEXT_ROOM = 200
+_TEXT_ROOM = 300
 
 
 def check_mission(library: Library, mission: Mission) -> None:
@@ -117,15 +118,16 @@ def items(subject: Subject) -> Block[Entry]:
 
 def _item(subject: Subject, record: Record) -> Entry:
     language = subject.language
-    title = subject.say(record.title)
     if isinstance(record.details, Figure):
         text = language.gettext("{value} ({period})").format(
             value=value_text(record.details, language), period=when_text(record.details, language)
         )
-        return Entry(title, text, cited(record, "value", "statement", "title"), (record.id,))
-    (entry,) = entries_of([record], language)
-    text = shortened(record.summary, _TEXT_ROOM)
-    type_: str = getattr(record.details, "type", "")
-    said = language.gettext(labels.TYPE[type_]) if type_ else ""
-    said = entry.note or (subject.say(text) if text else said)
-    return Entry(title, said, cited(record, "title", "summary", "period"), (record.id,))
+        citations = cited(record, "value", "statement", "title")
+        return Entry(subject.say(record.title), text, citations, (record.id,))
+    (noted,) = entries_of([record], language)
+    text = shortened(in_step(record.summary)[0], _TEXT_ROOM)
+    # The title of a milestone says what took place; of all else, a date alone says nothing.
+    if noted.note and (record.kind is Kind.MILESTONE or text is None):
+        citations = cited(record, "title", "period")
+        return Entry(noted.title, noted.note, citations, (record.id,))
+    return entry(subject, record, text)

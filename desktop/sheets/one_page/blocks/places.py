@@ -2,45 +2,73 @@
 
 from __future__ import annotations
 
-from desktop.domain.records import Kind, Place, Record
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from desktop.domain.records import Citation, Kind, Place, Record
 from desktop.domain.sheet_orders import SheetKind
 from desktop.domain.text import Text
 from desktop.sheets.one_page.parts import Block, Entry, Form, TableRow
-from desktop.sheets.one_page.subject.circle import CITY, country_of, parts_of, spec_of
+from desktop.sheets.one_page.subject.circle import (
+    CITY,
+    REGION,
+    country_of,
+    parts_of,
+    spec_of,
+    wholes_of,
+)
 from desktop.sheets.one_page.subject.left_out import more_of
 from desktop.sheets.one_page.subject.shortening import chosen, in_step, length, shortened
 from desktop.sheets.one_page.subject.subject import Subject, cited
 
-_MOST_REGIONS = 6
+MOST_REGIONS = 6
 _MOST_CITIES = 5
 # Characters of the longest language.
 _SUMMARY_ROOM = 320
 _LONG_SUMMARY_ROOM = 600
 _REGIONS_ROOM = 960
 _REGION_TEXT_ROOM = 270
-_SHORT_ROOM = 130
+_SHORT = 130
 _CITIES_ROOM = 800
 _CITY_TEXT_ROOM = 200
 _COMPETENCES_ROOM = 800
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A text and what stands behind it."""
+
+    body: Text
+    citations: tuple[Citation, ...]
+
+
 def summary(subject: Subject) -> Block[Entry]:
     """What the seeds say in short, else what the record says of itself."""
-    language = subject.language
-    rows = _in_short(subject)
+    records = _told_in_short(subject)
     return subject.block(
         Form.TEXT,
-        rows,
-        len(rows),
-        lambda _missing: language.gettext("The summary is in Valley Atlas"),
+        [_in_short_of(subject, record) for record in records],
+        len(records),
+        lambda missing: _missing_summary(subject, records, missing),
     )
 
 
-def _in_short(subject: Subject) -> list[Entry]:
+def _told_in_short(subject: Subject) -> Sequence[Record]:
     mission = subject.circle.mission
     named = [each for each in (mission.place, mission.theme) if each]
-    records = subject.library.get_many(named) if named else filter(None, [subject.record])
-    return [_in_short_of(subject, record) for record in records]
+    if named:
+        return subject.library.get_many(named)
+    return [subject.record] if subject.record else []
+
+
+def _missing_summary(subject: Subject, records: Sequence[Record], missing: int) -> str:
+    """Where the summary is that a page has no room for; of two, which of them it is."""
+    tr = subject.language.gettext
+    if missing == len(records):
+        return tr("The summary is in Valley Atlas")
+    return tr("The summary of {title} is in Valley Atlas").replace(
+        "{title}", subject.say(records[-1].title)
+    )
 
 
 def _in_short_of(subject: Subject, record: Record) -> Entry:
@@ -59,9 +87,11 @@ def regions(subject: Subject) -> Block[TableRow]:
     """What matters in each region."""
     language = subject.language
     records = subject.regions()
-    texts = [(record, text) for record in records if (text := _region_text(subject, record))]
+    told = [(record, text) for record in records if (text := _of_region(subject, record, _SHORT))]
     rows = chosen(
-        (((record, text), length(text)) for record, text in texts), _REGIONS_ROOM, _MOST_REGIONS
+        (((record, text), length(text.body)) for record, text in told),
+        _REGIONS_ROOM,
+        MOST_REGIONS,
     )
     return subject.block(
         Form.TABLE,
@@ -76,20 +106,26 @@ def regions(subject: Subject) -> Block[TableRow]:
     )
 
 
-def _region_text(subject: Subject, record: Record) -> Text | None:
-    short = spec_of(subject.library, record.id).short
-    if short and (begin := shortened(short, _SHORT_ROOM)):
-        return begin
-    return shortened(record.summary, _REGION_TEXT_ROOM)
+def _of_region(subject: Subject, record: Record, room: int) -> _Told | None:
+    """What the seeds say of a region in short, as far as there is room, else its summary."""
+    spec = spec_of(subject.library, record.id)
+    if spec.short and (begin := shortened(spec.short, room)):
+        return _Told(begin, spec.citations)
+    return _of_place(record, _REGION_TEXT_ROOM)
+
+
+def _of_place(record: Record, room: int) -> _Told | None:
+    text = shortened(record.summary, room)
+    return _Told(text, cited(record, "title", "summary")) if text else None
 
 
 def cities(subject: Subject) -> Block[TableRow]:
     """What matters in each city of a region."""
     language = subject.language
     records = parts_of(subject.library, subject.record, CITY) if subject.record else []
-    texts = with_texts(records, _CITY_TEXT_ROOM)
+    told = [(record, text) for record in records if (text := _of_place(record, _CITY_TEXT_ROOM))]
     rows = chosen(
-        (((record, text), length(text)) for record, text in texts), _CITIES_ROOM, _MOST_CITIES
+        (((record, text), length(text.body)) for record, text in told), _CITIES_ROOM, _MOST_CITIES
     )
     return subject.block(
         Form.TABLE,
@@ -101,47 +137,54 @@ def cities(subject: Subject) -> Block[TableRow]:
 
 
 def region_of_city(subject: Subject) -> Block[TableRow]:
-    """The region around a city, in short."""
+    """The region around a city, in short, however many places lie between the two."""
     language = subject.language
-    place = subject.record
-    wholes = [
-        whole
-        for whole in subject.library.list(Kind.PLACE)
-        if place and place.id in {part.id for part in parts_of(subject.library, whole)}
-    ]
+    region = _region_around(subject)
+    text = _of_region(subject, region, _SUMMARY_ROOM) if region else None
     return subject.block(
         Form.TABLE,
-        [
-            _row(subject, record, text)
-            for record, text in with_texts(wholes, _REGION_TEXT_ROOM + _CITY_TEXT_ROOM)
-        ],
-        len(wholes),
+        [_row(subject, region, text)] if region and text else [],
+        1 if region else 0,
         more_of(Kind.PLACE, language),
         (language.gettext("Region"), language.gettext("What matters there")),
     )
 
 
-def _row(subject: Subject, record: Record, text: Text) -> TableRow:
-    cells = (subject.say(record.title), subject.say(text))
-    return TableRow(cells, "", cited(record, "title", "summary"), (record.id,))
+def _region_around(subject: Subject) -> Record | None:
+    """The nearest region that the subject lies in."""
+    wholes = wholes_of(subject.record) if subject.record else []
+    seen: set[str] = set()
+    while wholes:
+        place = subject.library.get(wholes[0])
+        if isinstance(place.details, Place) and place.details.type == REGION:
+            return place
+        seen.add(place.id)
+        wholes = [each for each in (*wholes[1:], *wholes_of(place)) if each not in seen]
+    return None
+
+
+def _row(subject: Subject, record: Record, text: _Told) -> TableRow:
+    cells = (subject.say(record.title), subject.say(text.body))
+    return TableRow(cells, "", text.citations, (record.id,))
 
 
 def competences(subject: Subject) -> Block[Entry]:
     """Who decides what in the place, or in the country around it; a sentence a row."""
     language = subject.language
-    record = _ruled(subject)
-    place = record.details if record else None
-    text = place.competences if isinstance(place, Place) else None
-    citations = cited(record, "competences") if record else ()
-    spec = spec_of(subject.library, record.id if record else "")
-    if spec.competences:
-        text, citations = spec.competences, spec.citations
-    parts = in_step(text) if text else []
+    ruled = _ruled(subject)
+    text = _competences_of(subject, ruled) if ruled else None
+    parts = in_step(text.body) if text else []
+    if ruled and subject.circle.kind is SheetKind.REGION and ruled != subject.record:
+        # Of what is said of the whole country, its own level comes first; here, that of the region.
+        parts[:2] = reversed(parts[:2])
     rows = chosen(((part, length(part)) for part in parts), _COMPETENCES_ROOM, len(parts))
-    shown = (record.id,) if record else ()
     return subject.block(
         Form.LIST,
-        [Entry("", subject.say(part), citations, shown) for part in rows],
+        [
+            Entry("", subject.say(part), text.citations, (ruled.id,))
+            for part in rows
+            if ruled and text
+        ],
         len(parts),
         lambda missing: language.ngettext(
             "{number} more point in Valley Atlas",
@@ -152,13 +195,17 @@ def competences(subject: Subject) -> Block[Entry]:
 
 
 def _ruled(subject: Subject) -> Record | None:
+    """The place whose powers are told: the subject, or the country around it."""
     record = subject.record
-    if record is None or not isinstance(record.details, Place) or record.details.competences:
+    if record is None or not isinstance(record.details, Place) or _competences_of(subject, record):
         return record
     return country_of(subject.library, record)
 
 
-def with_texts(records: list[Record], room: int) -> list[tuple[Record, Text]]:
-    """The records whose summary can be cut to `room`, with what is left of it."""
-    texts = ((record, shortened(record.summary, room)) for record in records)
-    return [(record, text) for record, text in texts if text]
+def _competences_of(subject: Subject, record: Record) -> _Told | None:
+    """Who decides what in a place: as the seeds say it for sheets, else as the record does."""
+    spec = spec_of(subject.library, record.id)
+    if spec.competences:
+        return _Told(spec.competences, spec.citations)
+    text = record.details.competences if isinstance(record.details, Place) else None
+    return _Told(text, cited(record, "competences")) if text else None

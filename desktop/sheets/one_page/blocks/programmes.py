@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from desktop.domain.records import Kind, Programme, Record, Relation
-from desktop.l10n import labels
-from desktop.sheets.one_page.parts import Block, Form, TableRow
+from desktop.domain.records import Kind, Record, Relation
+from desktop.sheets.one_page.blocks.columns import stated_period, stated_status, table
+from desktop.sheets.one_page.parts import Block, TableRow
 from desktop.sheets.one_page.subject.left_out import more_of
 from desktop.sheets.one_page.subject.shortening import chosen, length
 from desktop.sheets.one_page.subject.subject import Subject, cited
-from desktop.sheets.values import period_text
 
 _MOST = 7
 _MOST_PARTNERS = 3
@@ -30,27 +29,25 @@ def programmes(subject: Subject) -> Block[TableRow]:
     language = subject.language
     records = subject.records(Kind.PROGRAMME)
     rows = chosen(((record, _size(subject, record)) for record in records), _ROOM, _MOST)
-    return subject.block(
-        Form.TABLE,
-        [_row(subject, record) for record in rows],
-        len(records),
-        more_of(Kind.PROGRAMME, language),
+    return table(
+        subject,
         (
             language.gettext("Programme"),
             language.gettext("Period"),
             language.gettext("Status in the document"),
         ),
+        [_row(subject, record) for record in rows],
+        len(records),
+        more_of(Kind.PROGRAMME, language),
     )
 
 
 def _row(subject: Subject, record: Record) -> TableRow:
-    if not isinstance(record.details, Programme):
-        raise TypeError(record.id)
     return TableRow(
         cells=(
             subject.say(record.title),
-            period_text(record.details.period, subject.language),
-            subject.language.gettext(labels.STATUS[record.details.status]),
+            stated_period(subject, record),
+            stated_status(subject, record),
         ),
         under=_listed(subject, _partners(subject, record)),
         citations=cited(record, "title", "period", "status", "links"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from desktop.domain.records import Figure, Kind, Record, Theme
+from desktop.domain.sheet_orders import SheetKind
 from desktop.domain.sheet_specs import PERIOD, VALUE, TalkingPoint
 from desktop.domain.text import Text
 from desktop.sheets.one_page.parts import Block, Entry, Form
@@ -65,7 +66,12 @@ def _said(subject: Subject, line: Text | None, record: Record) -> str:
 
 
 def _themes(subject: Subject) -> list[Record]:
-    """The themes that one can speak about, those of the first types first."""
+    """The themes that one can speak about, those of the first types first.
+
+    On the sheet of a region they stand among its priorities, and are not told twice.
+    """
+    if subject.circle.kind is SheetKind.REGION:
+        return []
     found = [
         record
         for record in subject.records(Kind.THEME)

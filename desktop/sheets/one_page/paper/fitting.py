@@ -170,7 +170,8 @@ def _without(sheets: _Sheets, drops: Sequence[str]) -> _Sheets:
 
 
 def _shortened(block: Block[AnyRow], dropped: int) -> Block[AnyRow]:
-    return replace(block, rows=block.rows[: max(0, len(block.rows) - dropped)])
+    left = len(block.rows) - dropped
+    return replace(block, rows=block.rows[:left] if left >= block.least else ())
 
 
 def _drops(sheet: Sheet) -> Iterator[str]:
@@ -190,6 +191,8 @@ def _drops(sheet: Sheet) -> Iterator[str]:
     yield from down_to({block.name: block.kept for block in least_first})
     if sheet.chart:
         yield CHART
-    yield from down_to({block.name: (block.kept + 1) // 2 for block in least_first})
+    yield from down_to(
+        {block.name: max((block.kept + 1) // 2, block.least) for block in least_first}
+    )
     for block in least_first:
         yield from [block.name] * left[block.name]

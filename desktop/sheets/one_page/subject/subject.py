@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from desktop.domain.dates import PartialDate
 from desktop.domain.library import Library
-from desktop.domain.problems import N_
 from desktop.domain.records import Citation, Document, Kind, Milestone, Record
 from desktop.domain.sheet_specs import SheetSpec
 from desktop.domain.text import Text
@@ -18,7 +17,6 @@ from desktop.sheets.one_page.subject.circle import REGION, Circle, parts_of
 
 # Stands for a source where a record says something from general knowledge.
 GENERAL_KNOWLEDGE = Citation("", "", 0)
-NOTHING = N_("The documents say nothing of this.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +98,6 @@ class Subject:
             sentence(missing).format(number=self.language.number(missing)) if missing > 0 else ""
             for missing in (total - shown(count) for count in range(len(kept) + 1))
         ]
-        if not total:
-            left_out = [self.language.gettext(NOTHING)]
         return Block("", Zone.TOP, form, "", kept, tuple(left_out), columns)
 
 

@@ -77,7 +77,34 @@ def test_chosen_figures_and_items_keep_their_order(library: Library, languages: 
         assert tuple(row.records[0] for row in block_of(sheet, "figures").rows) == figures
         shown = block_of(sheet, "items").rows
         assert tuple(row.records[0] for row in shown) == items
-        assert all(row.text for row in shown if isinstance(row, Entry))
+
+
+def test_an_item_of_the_briefing_is_told_in_a_sentence(
+    library: Library, languages: Languages
+) -> None:
+    items = ("programme/tetra", "organisation/vlaio", "milestone/mou-signing-2018")
+    mission = Mission(items=items)
+    shown = block_of(sheet_for(library, mission, languages["en"]), "items").rows
+    first, second, third = (row.text for row in shown if isinstance(row, Entry))
+    assert library.get("programme/tetra").summary["en"].startswith("TETRA " + first)
+    assert second.endswith(".")
+    assert third == "2018, took place"
+
+
+@pytest.mark.parametrize(
+    ("rows", "sentence"),
+    [
+        (0, "The summary is in Valley Atlas"),
+        (1, "The summary of Prevention is in Valley Atlas"),
+        (2, ""),
+    ],
+)
+def test_of_two_summaries_the_sheet_says_which_one_it_leaves_out(
+    library: Library, languages: Languages, rows: int, sentence: str
+) -> None:
+    mission = Mission(place="place/flanders", theme="theme/prevention")
+    sheet = sheet_for(library, mission, languages["en"])
+    assert block_of(sheet, "summary").left_out[rows] == sentence
 
 
 @pytest.mark.parametrize("pillar", [*Pillar])
@@ -85,10 +112,27 @@ def test_a_pillar_leaves_only_its_milestones(
     library: Library, languages: Languages, pillar: Pillar
 ) -> None:
     sheet = sheet_for(library, Mission(pillar=pillar), languages["nl"])
-    for row in block_of(sheet, "milestones").rows:
+    block = sheet.block("milestones")
+    assert block or "mijlpalen" in absent_from(sheet) or "milestones" in absent_from(sheet)
+    for row in block.rows if block else ():
         milestone = library.get(row.records[0]).details
         assert isinstance(milestone, Milestone)
         assert milestone.pillar is pillar
+
+
+def absent_from(sheet: Sheet) -> str:
+    """What the sheet says that there is none of."""
+    return "".join(row.text for row in block_of(sheet, "absent").rows if isinstance(row, Entry))
+
+
+def test_where_nothing_matches_a_mission_the_documents_are_not_blamed(
+    library: Library, languages: Languages
+) -> None:
+    mission = Mission(place="place/brussels", theme="theme/prevention")
+    said = absent_from(sheet_for(library, mission, languages["en"]))
+    assert said.startswith("No ")
+    assert said.endswith(" match this choice.")
+    assert "documents" not in said
 
 
 def test_a_theme_leaves_what_is_tied_to_it(library: Library, languages: Languages) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -97,6 +98,15 @@ def test_the_half_of_what_is_kept_outlasts_blocks_of_less_weight() -> None:
     least = block(Form.LIST, Zone.RIGHT, ["x" * 10] * 2, rank=0, kept=2)
     (((page,), _size),) = fitted([(sheet(most, least),)], (), Room(21))
     assert counts(page) == [2, 0]
+
+
+def test_a_block_of_less_than_its_least_rows_goes_whole_and_others_come_back() -> None:
+    ribbon = replace(block(Form.LIST, Zone.LEFT, ["x" * 10] * 4, rank=1, kept=4), least=3)
+    others = block(Form.LIST, Zone.RIGHT, ["x" * 10] * 2, rank=0, kept=2)
+    # Three outlast a block of less weight.
+    for room, expected in [(51, [4, 1]), (31, [3, 0]), (29, [0, 2]), (11, [0, 1])]:
+        (((page,), _size),) = fitted([(sheet(ribbon, others),)], (), Room(room))
+        assert counts(page) == expected
 
 
 def test_what_no_page_holds_is_refused() -> None:

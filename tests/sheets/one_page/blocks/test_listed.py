@@ -1,0 +1,106 @@
+"""Lists: a name and what it is in a line, and where the documents speak of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+import pytest
+
+from desktop.domain.library import Library
+from desktop.domain.records import Kind
+from desktop.domain.text import Text
+from desktop.l10n.language import Language
+from desktop.sheets.one_page.blocks.glance import at_a_glance
+from desktop.sheets.one_page.blocks.listed import entry, sections
+from desktop.sheets.one_page.sheet import sheet_ids
+from tests.sheets.one_page.subjects import subject_of
+
+Languages = Mapping[str, Language]
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "said"),
+    [
+        ("TETRA helps firms.", "TETRA", "helps firms."),
+        ("TETRA, since 2019, helps.", "TETRA,", "since 2019, helps."),
+        ("TETRA’s aim is to help.", "TETRA", "TETRA’s aim is to help."),
+        ("TETRAs help.", "TETRA", "TETRAs help."),
+        ("The TETRA scheme helps.", "TETRA", "The TETRA scheme helps."),
+    ],
+)
+def test_a_text_that_begins_with_the_name_goes_on_from_it(
+    library: Library, languages: Languages, text: str, title: str, said: str
+) -> None:
+    subject = subject_of(library, "programme/tetra", languages["en"])
+    record = replace(subject.library.get("programme/tetra"), title=in_all("TETRA"))
+    row = entry(subject, record, in_all(text))
+    assert (row.title, row.text) == (title, said)
+
+
+def test_a_name_without_a_line_stands_alone(library: Library, languages: Languages) -> None:
+    subject = subject_of(library, "programme/tetra", languages["en"])
+    row = entry(subject, library.get("programme/tetra"), None)
+    assert (row.title, row.text) == ("TETRA", "")
+    assert row.citations
+
+
+def in_all(body: str) -> Text:
+    return Text(dict.fromkeys(("nl", "fr", "en"), body))
+
+
+def test_where_documents_speak_of_a_record_are_titles_under_their_document(
+    library: Library, languages: Languages
+) -> None:
+    first, second = sections(subject_of(library, "place/ghent", languages["en"])).rows
+    assert first.title == "Belgium: The Health & Biotech Valley of Today and Tomorrow"
+    assert first.text == "Belgium as a front-runner in biotech"
+    assert second.title == "Flemish framework note on innovation in health"
+    assert second.text.count(";") == len(second.records) - 1
+
+
+def test_titles_of_sections_are_those_that_the_record_cites_in_their_order(
+    library: Library, languages: Languages
+) -> None:
+    for subject_id in sheet_ids(library)[::5]:
+        subject = subject_of(library, subject_id, languages["en"])
+        cites = library.get(subject_id).citations
+        block = sections(subject)
+        for row in block.rows:
+            for section in row.records:
+                assert library.get(section).kind is Kind.SECTION
+                assert library.title(section)["en"] in row.text
+            assert {cite.section for cite in row.citations} == set(row.records)
+            assert set(row.citations) <= set(cites)
+            firsts = [
+                min(cite.paragraph for cite in cites if cite.section == section)
+                for section in row.records
+            ]
+            assert firsts == sorted(firsts)
+        shown = sum(len(row.records) for row in block.rows)
+        missing = len({cite.section for cite in cites}) - shown
+        assert block.missing.startswith(str(missing) if missing else "")
+
+
+@pytest.mark.parametrize(
+    ("programme", "labels"),
+    [
+        ("programme/ehealth-plan-2019-2021", {"Type", "Status in the document", "Period"}),
+        ("programme/erdf-flanders-2014-2020", {"Type", "Period"}),
+        ("programme/genomics-flanders", {"Type", "Status in the document"}),
+        ("programme/dynak", {"Type", "Status and period"}),
+    ],
+)
+def test_at_a_glance_is_what_is_stated(
+    library: Library, languages: Languages, programme: str, labels: set[str]
+) -> None:
+    rows = at_a_glance(subject_of(library, programme, languages["en"])).rows
+    assert {row.title for row in rows} - {"Located in"} == labels
+
+
+def test_a_plan_whose_time_is_over_does_not_run_at_a_glance(
+    library: Library, languages: Languages
+) -> None:
+    subject = subject_of(library, "programme/ehealth-plan-2019-2021", languages["en"])
+    said = {row.title: row.text for row in at_a_glance(subject).rows}
+    assert said["Status in the document"] == "running then; period over"
