@@ -99,20 +99,10 @@ def people(subject: Subject) -> Block[TableRow]:
 
 
 def entry(subject: Subject, record: Record, text: Text | None) -> Entry:
-    """A record's title before a text of it, or alone.
-
-    A text that begins with the title goes on from there, so that nothing is named twice.
-    """
+    """A record's title before a text of it, or alone."""
     if text is None:
         return Entry(subject.say(record.title), "", named_by(record), (record.id,))
-    whole = subject.entry(record, text)
-    rest = whole.text.removeprefix(whole.title)
-    # A comma belongs to the word before it.
-    comma = "," if rest.startswith(", ") else ""
-    rest = rest.removeprefix(comma)
-    if rest == whole.text or not rest.startswith(" "):
-        return whole
-    return Entry(whole.title + comma, rest.strip(), whole.citations, whole.records)
+    return subject.entry(record, text)
 
 
 def _list(subject: Subject, kind: Kind, records: Sequence[Record]) -> Block[Entry]:

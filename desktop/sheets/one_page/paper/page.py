@@ -126,7 +126,7 @@ def _row(row: AnyRow, notes: Notes, language: str) -> dict[str, object]:
 
 def _run_on(row: Entry) -> tuple[Entry, str]:
     """A row, and what stands between its title and its text, which may begin with that title."""
-    rest = row.text.removeprefix(row.title) if row.title else row.text
+    rest = row.text.removeprefix(row.title)
     if rest == row.text or rest[:1].isalnum():
         return row, "\u2002"
     return replace(row, text=rest.lstrip()), " " if rest[:1].isspace() else ""

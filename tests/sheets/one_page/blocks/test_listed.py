@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 import pytest
 
@@ -17,25 +16,6 @@ from desktop.sheets.one_page.sheet import sheet_ids
 from tests.sheets.one_page.subjects import subject_of
 
 Languages = Mapping[str, Language]
-
-
-@pytest.mark.parametrize(
-    ("text", "title", "said"),
-    [
-        ("TETRA helps firms.", "TETRA", "helps firms."),
-        ("TETRA, since 2019, helps.", "TETRA,", "since 2019, helps."),
-        ("TETRA’s aim is to help.", "TETRA", "TETRA’s aim is to help."),
-        ("TETRAs help.", "TETRA", "TETRAs help."),
-        ("The TETRA scheme helps.", "TETRA", "The TETRA scheme helps."),
-    ],
-)
-def test_a_text_that_begins_with_the_name_goes_on_from_it(
-    library: Library, languages: Languages, text: str, title: str, said: str
-) -> None:
-    subject = subject_of(library, "programme/tetra", languages["en"])
-    record = replace(subject.library.get("programme/tetra"), title=in_all("TETRA"))
-    row = entry(subject, record, in_all(text))
-    assert (row.title, row.text) == (title, said)
 
 
 def test_a_name_without_a_line_stands_alone(library: Library, languages: Languages) -> None:
