@@ -21,7 +21,7 @@ from desktop.sheets.one_page.subject.circle import targets_of
 from desktop.sheets.one_page.subject.left_out import more_of
 from desktop.sheets.one_page.subject.shortening import chosen, length, shortened
 from desktop.sheets.one_page.subject.subject import Subject, cited, cited_for_tie, named_by
-from desktop.sheets.record.rows import period_of
+from desktop.sheets.record.rows import period_of, span_text
 from desktop.sheets.values import period_text
 
 _MOST = 6
@@ -188,7 +188,7 @@ def _glance(subject: Subject) -> Iterator[Entry]:
     if isinstance(record.details, Programme):
         status = tr(labels.STATUS[record.details.status])
         yield _glimpse(subject, tr("Status in the document"), status, "status")
-        period = period_text(period_of(record), language)
+        period = span_text(record, language)
         yield _glimpse(subject, tr("Period"), period, "period")
     located = [
         link.target
@@ -258,7 +258,7 @@ def _role(subject: Subject, record: Record, label: str) -> TableRow:
     cells = (
         subject.say(record.title),
         language.gettext(label),
-        period_text(period_of(record), language),
+        span_text(record, language),
     )
     citations = dict.fromkeys((*cited(record, "title", "period"), *_tie(subject, record)))
     return TableRow(cells, "", tuple(citations), (record.id,))

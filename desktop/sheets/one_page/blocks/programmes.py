@@ -8,7 +8,7 @@ from desktop.sheets.one_page.parts import Block, Form, TableRow
 from desktop.sheets.one_page.subject.left_out import more_of
 from desktop.sheets.one_page.subject.shortening import chosen, length
 from desktop.sheets.one_page.subject.subject import Subject, cited
-from desktop.sheets.values import period_text
+from desktop.sheets.record.rows import span_text
 
 _MOST = 7
 _MOST_PARTNERS = 3
@@ -49,7 +49,7 @@ def _row(subject: Subject, record: Record) -> TableRow:
     return TableRow(
         cells=(
             subject.say(record.title),
-            period_text(record.details.period, subject.language),
+            span_text(record, subject.language),
             subject.language.gettext(labels.STATUS[record.details.status]),
         ),
         under=_listed(subject, _partners(subject, record)),
