@@ -173,7 +173,7 @@ def blocks_of(
         replace(
             block,
             name=slot.name,
-            heading=subject.language.gettext(slot.heading),
+            heading=block.heading or subject.language.gettext(slot.heading),
             zone=slot.zone,
             rank=slot.rank,
             kept=slot.kept,

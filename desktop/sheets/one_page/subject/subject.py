@@ -10,6 +10,7 @@ from desktop.domain.dates import PartialDate
 from desktop.domain.library import Library
 from desktop.domain.problems import N_
 from desktop.domain.records import Citation, Document, Kind, Milestone, Record
+from desktop.domain.sheet_orders import SheetKind
 from desktop.domain.sheet_specs import SheetSpec
 from desktop.domain.text import Text
 from desktop.l10n.language import Language
@@ -19,6 +20,8 @@ from desktop.sheets.one_page.subject.circle import REGION, Circle, parts_of
 # Stands for a source where a record says something from general knowledge.
 GENERAL_KNOWLEDGE = Citation("", "", 0)
 NOTHING = N_("The documents say nothing of this.")
+# Of a mission: the documents may say much of it, but not of all that was chosen at once.
+NO_MATCH = N_("Nothing matches this choice.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +104,8 @@ class Subject:
             for missing in (total - shown(count) for count in range(len(kept) + 1))
         ]
         if not total:
-            left_out = [self.language.gettext(NOTHING)]
+            is_chosen = self.circle.kind is SheetKind.MISSION
+            left_out = [self.language.gettext(NO_MATCH if is_chosen else NOTHING)]
         return Block("", Zone.TOP, form, "", kept, tuple(left_out), columns)
 
 
