@@ -367,8 +367,17 @@ def rivals(library: MadeUpLibrary, *reasons: Reason) -> MadeUpLibrary:
         details=Disagreement(reasons),
     )
     compares = (Link(Relation.COMPARES, "disagreement/same", inverse=True),)
+    # From five on they are near each other.
     records = [
-        replace(record, links=compares, details=replace(record.details, indicator="term/same"))
+        replace(
+            record,
+            links=compares,
+            details=replace(
+                record.details,
+                indicator="term/same",
+                value=(record.details.value or Decimal(0)) + 5,
+            ),
+        )
         if isinstance(record.details, Figure)
         else record
         for record in library.records
@@ -379,8 +388,8 @@ def rivals(library: MadeUpLibrary, *reasons: Reason) -> MadeUpLibrary:
 @pytest.mark.parametrize(
     ("reasons", "said"),
     [
-        ([Reason.DATE], "Also stated: about €1 billion"),
-        ([Reason.SCOPE, Reason.NOT_STATED], "Not to be confused with: about €1 billion"),
+        ([Reason.DATE], "Also stated: about €6 billion"),
+        ([Reason.SCOPE, Reason.NOT_STATED], "Not to be confused with: about €6 billion"),
         ([Reason.SCOPE], ""),
     ],
 )

@@ -50,11 +50,17 @@ def _compared(subject: Subject, record: Record) -> Sequence[Record]:
     own = frozenset(subject.figure_ids())
     figures = subject.library.get_many(compared_by(record))
     first = next((each for each in figures if each.id in own), figures[0])
-    unit = _figure(first).unit
-    return sorted(
-        figures,
-        key=lambda each: (each.id != first.id, _figure(each).unit is not unit, each.id not in own),
-    )
+    unit, period = _figure(first).unit, _figure(first).period
+    # What differs in its date shows that best beside a value of another.
+    is_dated = Reason.DATE in _stated(record)
+
+    def distance(figure: Record) -> tuple[bool, ...]:
+        is_of_one_date = is_dated and _figure(figure).period == period
+        is_unlike = _figure(figure).unit is not unit
+        is_same = _figure(figure).value == _figure(first).value
+        return (figure.id != first.id, is_unlike, is_of_one_date, is_same, figure.id not in own)
+
+    return sorted(figures, key=distance)
 
 
 def _is_one_source(figures: Sequence[Record]) -> bool:
@@ -114,11 +120,15 @@ def _figure(record: Record) -> Figure:
     return record.details
 
 
-def _reasons(subject: Subject, record: Record) -> str:
+def _stated(record: Record) -> Sequence[Reason]:
     if not isinstance(record.details, Disagreement):
         raise TypeError(record.id)
+    return record.details.reasons
+
+
+def _reasons(subject: Subject, record: Record) -> str:
     tr = subject.language.gettext
-    reasons = record.details.reasons
+    reasons = _stated(record)
     # In one line there is room for the reasons that are known; the atlas says what is not.
     known = [each for each in reasons if each is not Reason.NOT_STATED] or reasons
     return subject.language.listed([tr(labels.REASON[each]) for each in known])

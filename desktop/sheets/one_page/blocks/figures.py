@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import islice
 
+from desktop.domain.chart_specs import top_of
 from desktop.domain.library import compared_by
 from desktop.domain.records import Disagreement, Figure, Kind, Reason, Record, Relation, Unit
 from desktop.domain.text import Text
@@ -18,6 +20,8 @@ from desktop.sheets.values import age_text, looks_ahead, value_text, when_text
 
 _MOST = 6
 _MOST_OTHERS = 1
+# A value so many times another is not mistaken for it.
+_NEAR = Decimal("1.5")
 # Characters of the longest language.
 _ROOM = 1000
 
@@ -115,7 +119,8 @@ def _is_vague(figure: Figure) -> bool:
 def _others(subject: Subject, record: Record) -> Iterator[Other]:
     """The figures of the subject that this one may be taken for, as the disagreements say.
 
-    Where they differ in nothing but scope, they are two figures, each to be read by itself.
+    Where they differ in nothing but scope, they are two figures, each to be read by itself; and
+    where in that too, nobody takes one for the other unless their values are near each other.
     """
     own = frozenset(subject.figure_ids())
     named = [
@@ -127,8 +132,11 @@ def _others(subject: Subject, record: Record) -> Iterator[Other]:
             continue
         near = [each for each in compared_by(disagreement) if each in own and each != record.id]
         for other in subject.library.get_many(near):
-            if _measures_alike(_figure(other), _figure(record)):
-                yield Other(other, Reason.SCOPE not in reasons)
+            is_rival = Reason.SCOPE not in reasons
+            if _measures_alike(_figure(other), _figure(record)) and (
+                is_rival or _is_near(_figure(other), _figure(record))
+            ):
+                yield Other(other, is_rival)
 
 
 def _reasons(record: Record) -> set[Reason]:
@@ -140,6 +148,11 @@ def _reasons(record: Record) -> set[Reason]:
 def _measures_alike(other: Figure, figure: Figure) -> bool:
     """Whether two numbers could be taken for one: of one indicator, in one unit, of one place."""
     return not _is_vague(other) and _measure(other) == _measure(figure)
+
+
+def _is_near(other: Figure, figure: Figure) -> bool:
+    low, high = sorted((top_of(other), top_of(figure)))
+    return high <= low * _NEAR
 
 
 def _measure(figure: Figure) -> tuple[object, ...]:

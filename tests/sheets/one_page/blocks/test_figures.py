@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -87,7 +88,7 @@ def test_what_is_no_number_of_anything_comes_last_and_never_alone(
     assert ("more figure" in missing) == (len(expected) < 3)
 
 
-def compared(library: MadeUpLibrary) -> MadeUpLibrary:
+def compared(library: MadeUpLibrary, *reasons: Reason) -> MadeUpLibrary:
     """The same library, its figures of one indicator and said to be easily confused."""
     ids = [record.id for record in library.list(Kind.FIGURE)]
     disagreement = replace(
@@ -95,7 +96,7 @@ def compared(library: MadeUpLibrary) -> MadeUpLibrary:
         id="disagreement/same",
         kind=Kind.DISAGREEMENT,
         links=tuple(Link(Relation.COMPARES, figure) for figure in ids),
-        details=Disagreement((Reason.NOT_STATED,)),
+        details=Disagreement(reasons),
     )
     back = (Link(Relation.COMPARES, "disagreement/same", inverse=True),)
     same = changed(library, *({"indicator": "term/same"} for _each in ids))
@@ -118,7 +119,32 @@ def compared(library: MadeUpLibrary) -> MadeUpLibrary:
 def test_only_what_could_be_taken_for_a_figure_stands_beside_it(
     make_country: MakeCountry, languages: Languages, change: Mapping[str, Any], is_beside: bool
 ) -> None:
-    library = changed(compared(make_country(rows=2)), {}, change)
+    library = changed(compared(make_country(rows=2), Reason.NOT_STATED), {}, change)
+    first = key_figures(figures(library, languages["en"]))[0]
+    assert bool(first.others) is is_beside
+
+
+@pytest.mark.parametrize(
+    ("reasons", "value", "is_beside"),
+    [
+        ([Reason.SCOPE, Reason.DATE], "14", True),
+        ([Reason.SCOPE, Reason.DATE], "9", True),
+        ([Reason.SCOPE, Reason.DATE], "4", False),
+        ([Reason.SCOPE, Reason.DATE], "40", False),
+        ([Reason.SCOPE], "10", False),
+        # Where both are said of one thing, the more they differ, the more it matters.
+        ([Reason.DATE], "40", True),
+    ],
+)
+def test_what_is_measured_of_something_else_stands_beside_a_figure_only_when_near_it(
+    make_country: MakeCountry,
+    languages: Languages,
+    reasons: Sequence[Reason],
+    value: str,
+    is_beside: bool,
+) -> None:
+    library = compared(make_country(rows=2), *reasons)
+    library = changed(library, {"value": Decimal(10)}, {"value": Decimal(value)})
     first = key_figures(figures(library, languages["en"]))[0]
     assert bool(first.others) is is_beside
 
