@@ -15,8 +15,8 @@ VALUE, PERIOD = "{value}", "{period}"
 class ChosenFigure:
     """The id of a key figure, and of the figure that it is measured against, "" for none.
 
-    `scope` says what is measured in fewer words than the figure does, and `label` what the other one
-    is in fewer than its title; None for the figure's own.
+    `scope` says what is measured in fewer words than the figure does, and `label` what the other
+    one is in fewer than its title; None for the figure's own.
     """
 
     figure: str

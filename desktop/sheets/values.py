@@ -5,9 +5,20 @@ from __future__ import annotations
 import datetime
 from decimal import Decimal
 
-from desktop.domain.dates import Period
+from desktop.domain.dates import PartialDate, Period
 from desktop.domain.problems import AtlasError
-from desktop.domain.records import Basis, Figure, Per, Qualifier, Unit
+from desktop.domain.records import (
+    Basis,
+    Details,
+    Figure,
+    Milestone,
+    Per,
+    Programme,
+    Qualifier,
+    State,
+    Status,
+    Unit,
+)
 from desktop.l10n import labels
 from desktop.l10n.language import Language
 
@@ -71,24 +82,37 @@ def _time(unit: Unit, value: Decimal, language: Language) -> str:
     return sentences[unit].format(number=language.number(value))
 
 
+def looks_ahead(details: Details) -> bool:
+    """Whether a record told of what was still to come: a forecast, a goal, a plan, a proposal."""
+    match details:
+        case Figure(basis=basis):
+            return basis is not Basis.REPORTED
+        case Milestone(state=state):
+            return state is State.PLANNED
+        case Programme(status=status):
+            return status in (Status.PLANNED, Status.PROPOSED)
+        case _:
+            return False
+
+
 def when_text(figure: Figure, language: Language) -> str:
     """The period of a figure, and whether it is a forecast or a goal."""
-    period = period_text(figure.period, language)
+    period = period_text(figure.period, language, is_ahead=looks_ahead(figure))
     if figure.basis is Basis.REPORTED:
         return period
     basis = language.gettext(labels.BASIS[figure.basis])
     return language.gettext("{period}; {basis}").format(period=period, basis=basis)
 
 
-def period_text(period: Period | None, language: Language) -> str:
-    """A period as the source states it; `year not stated` for None."""
+def period_text(period: Period | None, language: Language, *, is_ahead: bool = False) -> str:
+    """A period as the source states it; `year not stated` for None.
+
+    An end that stands alone is a deadline where the record `is_ahead`: by 2025, not until 2025.
+    """
     if period is None:
         return language.gettext("year not stated")
     if period.start is None and period.end is not None:
-        end = language.date(period.end)
-        if period.end.precision == "day":
-            return language.pgettext("a day", "until {end}").format(end=end)
-        return language.pgettext("a year or a month", "until {end}").format(end=end)
+        return _end_text(period.end, language, is_ahead)
     if period.end is None and period.start is not None:
         start = language.date(period.start)
         if period.start.precision == "day":
@@ -100,13 +124,32 @@ def period_text(period: Period | None, language: Language) -> str:
     return (" – " if precise else "–").join(dates)
 
 
-def age_text(period: Period | None, language: Language, today: datetime.date) -> str:
-    """How old a fact is on the day `today`, counted from the end of the period it speaks of."""
+def _end_text(date: PartialDate, language: Language, is_ahead: bool) -> str:
+    end, is_day = language.date(date), date.precision == "day"
+    if is_ahead and is_day:
+        return language.pgettext("a day", "by {end}").format(end=end)
+    if is_ahead:
+        return language.pgettext("a year or a month", "by {end}").format(end=end)
+    if is_day:
+        return language.pgettext("a day", "until {end}").format(end=end)
+    return language.pgettext("a year or a month", "until {end}").format(end=end)
+
+
+def age_text(
+    period: Period | None, language: Language, today: datetime.date, *, is_ahead: bool = False
+) -> str:
+    """How old a fact is on the day `today`, counted from the end of the period it speaks of.
+
+    What `is_ahead` of its time has no age of that kind: whether its period is over is all that is
+    known.
+    """
     if period is None:
         return language.gettext("age unknown: no date is stated")
     years = period.age_in_years(today)
     if years is None:
         return language.gettext("period not over yet, or its end not stated")
+    if is_ahead:
+        return language.gettext("period over by now")
     if years == 0:
         return language.gettext("less than a year old")
     return language.ngettext(
@@ -114,11 +157,18 @@ def age_text(period: Period | None, language: Language, today: datetime.date) ->
     ).format(number=language.number(years))
 
 
-def aged_text(when: str, period: Period | None, language: Language, today: datetime.date) -> str:
+def aged_text(
+    when: str,
+    period: Period | None,
+    language: Language,
+    today: datetime.date,
+    *,
+    is_ahead: bool = False,
+) -> str:
     """When a fact holds, and how old it is by now; `when` alone where the age is not known."""
     if period is None or period.age_in_years(today) is None:
         return when
-    age = age_text(period, language, today)
+    age = age_text(period, language, today, is_ahead=is_ahead)
     return language.gettext("{period} · {age}").format(period=when, age=age)
 
 

@@ -89,7 +89,7 @@ def _placeless(sheet: SheetSpec) -> Iterator[tuple[str, str]]:
 
 
 def _foreign_numbers(sheet: SheetSpec, records: Mapping[str, Record]) -> Iterator[tuple[str, str]]:
-    """Numbers in claims, scopes and labels that are no part of a name: the figure says the others."""
+    """Numbers in what is said of figures that are no part of a name: these say the others."""
     texts = [
         (f"point.{number}.text", point.text, point.figure, point.records)
         for number, point in enumerate(sheet.points)

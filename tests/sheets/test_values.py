@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -11,10 +12,29 @@ from hypothesis import strategies as st
 
 from desktop.domain.dates import Period
 from desktop.domain.problems import AtlasError, UsageError
-from desktop.domain.records import Basis, Figure, Per, Qualifier, Scale, Unit
+from desktop.domain.records import (
+    Basis,
+    Figure,
+    Milestone,
+    Per,
+    Programme,
+    Qualifier,
+    Scale,
+    State,
+    Status,
+    Unit,
+)
 from desktop.domain.text import Text
 from desktop.l10n.language import Language
-from desktop.sheets.values import age_text, error_text, period_text, value_text, when_text
+from desktop.sheets.values import (
+    age_text,
+    aged_text,
+    error_text,
+    looks_ahead,
+    period_text,
+    value_text,
+    when_text,
+)
 from desktop.store.file_format import NO_DATABASE
 
 SCOPE = Text({"nl": "alles", "fr": "tout", "en": "everything"})
@@ -224,6 +244,59 @@ def test_a_period_is_written_as_precisely_as_the_source_states_it(
     assert english == expected[2]
     # "Tot en met" says as much as "tot", and says it better.
     assert dutch.replace("tot en met", "tot") == expected[0]
+
+
+@pytest.mark.parametrize(
+    ("period", "expected"),
+    [
+        ("..2025", "by 2025"),
+        ("..2025-09", "by September 2025"),
+        ("..2020-07-14", "by 14 July 2020"),
+        ("2025", "2025"),
+        ("2018..2025", "2018–2025"),
+        ("2023..", "from 2023"),
+        (None, "year not stated"),
+    ],
+)
+def test_an_end_alone_is_a_deadline_in_what_looks_ahead(
+    languages: dict[str, Language], period: str | None, expected: str
+):
+    parsed = Period.parse(period) if period else None
+    assert period_text(parsed, languages["en"], is_ahead=True) == expected
+
+
+@pytest.mark.parametrize(
+    ("basis", "expected"),
+    [
+        (Basis.REPORTED, "until 2025"),
+        (Basis.FORECAST, "by 2025; forecast"),
+        (Basis.TARGET, "by 2025; goal"),
+    ],
+)
+def test_a_goal_is_due_by_a_year_and_a_fact_holds_until_it(
+    languages: dict[str, Language], basis: Basis, expected: str
+):
+    each = replace(figure(Unit.PERCENT, "5", basis=basis), period=Period.parse("..2025"))
+    assert when_text(each, languages["en"]) == expected
+
+
+def test_only_what_was_still_to_come_looks_ahead():
+    year = Period.parse("..2025")
+    assert looks_ahead(Milestone(year, None, State.PLANNED))
+    assert not looks_ahead(Milestone(year, None, State.PAST))
+    ahead = {status for status in Status if looks_ahead(Programme("plan", status, year))}
+    assert ahead == {Status.PLANNED, Status.PROPOSED}
+
+
+def test_a_forecast_whose_period_is_over_is_not_given_the_age_of_its_end(
+    languages: dict[str, Language],
+):
+    over, to_come = Period.parse("2017..2024"), Period.parse("2017..2030")
+    said = age_text(over, languages["en"], TODAY, is_ahead=True)
+    assert said == "period over by now"
+    assert age_text(to_come, languages["en"], TODAY, is_ahead=True).startswith("period not over")
+    aged = aged_text("2017–2024; forecast", over, languages["en"], TODAY, is_ahead=True)
+    assert aged == "2017–2024; forecast · period over by now"
 
 
 @pytest.mark.parametrize(

@@ -12,9 +12,11 @@ from desktop.sheets.charts.marks import Drawn
 from desktop.sheets.charts.page import ChartPanel
 from desktop.sheets.number_runs import number_runs
 from desktop.sheets.record.page import Describer
-from desktop.sheets.values import age_text, period_text
+from desktop.sheets.values import age_text, looks_ahead, period_text
 
 _UNLIKE_REPORTED = {Basis.FORECAST: N_("forecasts"), Basis.TARGET: N_("goals")}
+# A period, and whether what is said of it was still to come.
+_Dated = tuple[Period, bool]
 _REQUESTS = N_("requests, which are not grants")
 # The kind of mark, to which side of its number the true value may lie, and what that means.
 _OPEN = (
@@ -69,7 +71,10 @@ def age_line(drawn: Sequence[Drawn], language: Language, today: datetime.date) -
     """How old the oldest and the newest value are, and how many have no year; "" for no values."""
     if not drawn:
         return ""
-    periods = sorted({each.figure.period for each in drawn if each.figure.period}, key=_end)
+    periods = sorted(
+        {(each.figure.period, looks_ahead(each.figure)) for each in drawn if each.figure.period},
+        key=_end,
+    )
     undated = sum(each.figure.period is None for each in drawn)
     if not periods:
         return language.ngettext(
@@ -88,15 +93,15 @@ def age_line(drawn: Sequence[Drawn], language: Language, today: datetime.date) -
     return sentence.format(dated=dated, number=language.number(undated))
 
 
-def _dated_line(periods: Sequence[Period], language: Language, today: datetime.date) -> str:
-    oldest, newest = periods[0], periods[-1]
+def _dated_line(periods: Sequence[_Dated], language: Language, today: datetime.date) -> str:
+    (oldest, old_ahead), (newest, new_ahead) = periods[0], periods[-1]
     fields = {
-        "period": period_text(oldest, language),
-        "age": age_text(oldest, language, today),
-        "newest": period_text(newest, language),
-        "newest_age": age_text(newest, language, today),
+        "period": period_text(oldest, language, is_ahead=old_ahead),
+        "age": age_text(oldest, language, today, is_ahead=old_ahead),
+        "newest": period_text(newest, language, is_ahead=new_ahead),
+        "newest_age": age_text(newest, language, today, is_ahead=new_ahead),
     }
-    if oldest == newest:
+    if len(periods) == 1:
         return language.gettext("Period: {period} ({age}).").format(**fields)
     sentence = language.gettext(
         "Oldest value: {period} ({age}). Newest value: {newest} ({newest_age})."
@@ -104,10 +109,11 @@ def _dated_line(periods: Sequence[Period], language: Language, today: datetime.d
     return sentence.format(**fields)
 
 
-def _end(period: Period) -> tuple[datetime.date, str]:
+def _end(dated: _Dated) -> tuple[datetime.date, str, bool]:
     """The last day that a period can mean; one with no end stated is as old as its beginning."""
+    period, is_ahead = dated
     date = period.end or period.start
-    return (date.last_day() if date else datetime.date.max, str(period))
+    return (date.last_day() if date else datetime.date.max, str(period), is_ahead)
 
 
 def legend(drawn: Sequence[Drawn], language: Language) -> tuple[tuple[str, str], ...]:

@@ -22,8 +22,9 @@ from desktop.sheets.map.measures import (
 )
 from desktop.sheets.map.places import MapPlace, map_place, places_on_map
 from desktop.sheets.record.page import Describer
+from desktop.sheets.record.rows import record_age_text
 from desktop.sheets.record.sources import named_together
-from desktop.sheets.values import age_text, value_text, when_text
+from desktop.sheets.values import value_text, when_text
 
 # The level of a place where what is counted does not occur.
 NONE = 0
@@ -264,7 +265,7 @@ class MapWriter:
             notes=tuple(self._figure_notes(found)),
             source=named_together(self._describer.sources(found.chosen), self._language),
             age=tr("Age: {age}").format(
-                age=age_text(chosen.period, self._language, self._describer.today)
+                age=record_age_text(found.chosen, self._language, self._describer.today)
             ),
             attribution=self._attribution(),
             figure=found.chosen.id,

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from desktop.domain.library import Library
 from desktop.domain.sheet_orders import Layout, SheetOrder
 from desktop.l10n.language import Language
+from desktop.sheets.one_page.paper.fitting import Page
 from desktop.sheets.one_page.paper.pdf import Paper, laid_out
 from desktop.sheets.one_page.parts import Sheet
 from desktop.sheets.one_page.sheet import sheet_of
+from desktop.sheets.one_page.subject.freshness import cutoff_text
 
 
 def paper_of(library: Library, order: SheetOrder, languages: Mapping[str, Language]) -> Paper:
@@ -23,7 +26,9 @@ def paper_of(library: Library, order: SheetOrder, languages: Mapping[str, Langua
     sheets = _sheets(library, order, languages, codes)
     wanted = [sheets[code] for code in order.languages]
     others = [sheet for code, sheet in sheets.items() if code not in order.languages]
-    return laid_out(wanted, order.layout, others)
+    paper = laid_out(wanted, order.layout, others)
+    told = [languages[code] for code in order.languages]
+    return Paper(_dated(library, paper.pages, told), paper.layout)
 
 
 def papers_of(
@@ -36,7 +41,18 @@ def papers_of(
     """
     sheets = _sheets(library, order, languages, tuple(languages))
     pages = laid_out(list(sheets.values()), Layout.FACES).pages
+    pages = _dated(library, pages, [languages[code] for code in sheets])
     return {code: Paper((page,), Layout.SINGLE) for code, page in zip(sheets, pages, strict=True)}
+
+
+def _dated(
+    library: Library, pages: Sequence[Page], languages: Sequence[Language]
+) -> tuple[Page, ...]:
+    """Pages that say of the rows which they keep up to when these reach."""
+    return tuple(
+        (replace(sheet, cutoff=cutoff_text(library, sheet, language)), size)
+        for (sheet, size), language in zip(pages, languages, strict=True)
+    )
 
 
 def _sheets(

@@ -138,7 +138,7 @@ def _described(circle: Circle, order: SheetOrder, language: Language) -> Sheet:
         title=title,
         subtitle=mission_subtitle(mission, language) if is_mission else tr(_SUBTITLES[circle.kind]),
         edition=edition,
-        cutoff=cutoff_text(subject),
+        cutoff="",
         prepared=prepared_text(mission, language),
         map=None if MAP in order.without else map_of(subject),
         chart=chart,
@@ -151,4 +151,8 @@ def _described(circle: Circle, order: SheetOrder, language: Language) -> Sheet:
         caveat=tr("Figures keep the year of their source."),
         chart_left_out=tr("The chart is in Valley Atlas") if chart else "",
     )
-    return replace(sheet, origin=origin_of(circle.library, order, language, sheet))
+    return replace(
+        sheet,
+        cutoff=cutoff_text(circle.library, sheet, language),
+        origin=origin_of(circle.library, order, language, sheet),
+    )

@@ -9,8 +9,8 @@ from desktop.domain.records import Figure, Milestone, Programme, Record
 from desktop.l10n import labels
 from desktop.l10n.language import Language
 from desktop.sheets.record.facts import figure_line
-from desktop.sheets.record.rows import date_text
-from desktop.sheets.values import period_text, value_text, when_text
+from desktop.sheets.record.rows import date_text, span_text
+from desktop.sheets.values import value_text, when_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ def _figure_line(record: Record, figure: Figure, note: str, language: Language) 
 def _note(record: Record, language: Language) -> str:
     match record.details:
         case Programme(period=period) if period:
-            text = period_text(period, language)
+            text = span_text(record, language)
             # Some names say the year themselves.
             return "" if text in record.title[language.code] else text
         case Milestone(state=state) as milestone:

@@ -9,8 +9,8 @@ from enum import StrEnum
 
 from desktop.domain.records import Figure, Kind, Record, Unit
 from desktop.l10n.language import Language
-from desktop.sheets.record.rows import DATES, named_rows, period_of
-from desktop.sheets.values import age_text, aged_text, value_text, when_text
+from desktop.sheets.record.rows import DATES, named_rows, period_of, record_age_text
+from desktop.sheets.values import aged_text, looks_ahead, value_text, when_text
 
 # Between the id of a record and the part of it that a fact says; a figure is one fact as a whole.
 PART = "#"
@@ -79,7 +79,13 @@ def figure_fact(record: Record, language: Language, today: datetime.date) -> Fac
         label=record.title[language.code],
         value=value_text(figure, language),
         line=figure_line(record, language),
-        note=aged_text(when_text(figure, language), figure.period, language, today),
+        note=aged_text(
+            when_text(figure, language),
+            figure.period,
+            language,
+            today,
+            is_ahead=looks_ahead(figure),
+        ),
         form=_form(figure),
     )
 
@@ -94,7 +100,7 @@ def own_facts(record: Record, language: Language, today: datetime.date) -> Itera
         line = language.gettext("{label}: {value}").format(label=label, value=value)
         note = ""
         if part in DATES and period and period.age_in_years(today) is not None:
-            note = age_text(period, language, today)
+            note = record_age_text(record, language, today)
         form = Form.PROSE if part in _PROSE else Form.PHRASE
         yield Fact(f"{record.id}{PART}{part}", label, value, line, note, form)
 

@@ -31,10 +31,9 @@ from desktop.sheets.record.facts import (
 from desktop.sheets.record.links import Linker, LinkGroup
 from desktop.sheets.record.passports import Passport, Passports
 from desktop.sheets.record.plans import plan_text
-from desktop.sheets.record.rows import period_of
+from desktop.sheets.record.rows import record_age_text
 from desktop.sheets.record.sources import Source, sources_of
 from desktop.sheets.record.titles import Titles
-from desktop.sheets.values import age_text
 
 # A place shows its weightiest figures; the others are links, so that the page stays a page.
 MOST_FIGURES = 8
@@ -100,7 +99,7 @@ class Describer:
             fact_groups=tuple(self._fact_groups(record, shown)),
             link_groups=tuple(self._linker.groups(record, shown, more)),
             sources=self.sources(record),
-            age=age_text(period_of(record), self.language, self.today),
+            age=record_age_text(record, self.language, self.today),
             caveats=tuple(self._caveats(record, plan)),
         )
 

@@ -19,10 +19,10 @@ from desktop.l10n.language import Language
 from desktop.sheets.record.facts import PART, Fact, figure_line, own_facts
 from desktop.sheets.record.plans import plan_text, plan_word
 from desktop.sheets.record.rivals import find_rivals
-from desktop.sheets.record.rows import DATES, STATES, period_of
+from desktop.sheets.record.rows import DATES, STATES, period_of, record_age_text, span_text
 from desktop.sheets.record.sources import Source, named_together, sources_of
 from desktop.sheets.record.titles import Titles
-from desktop.sheets.values import age_text, hedge_text, period_text, when_text
+from desktop.sheets.values import hedge_text, period_text, when_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,23 +106,22 @@ class Passports:
         yield self._says_so(sources)
         if quoted := self._quoted(record):
             yield PassportRow(tr("Who is quoted"), tuple(self._spokesmen(quoted)))
-        yield _plain(tr("Age"), age_text(figure.period, self._language, self._today))
+        yield _plain(tr("Age"), record_age_text(record, self._language, self._today))
         yield from self._rivals(record)
 
     def _own_rows(
         self, record: Record, part: str, fact: Fact, sources: tuple[Source, ...]
     ) -> Iterator[PassportRow]:
         tr = self._language.gettext
-        period = period_of(record)
         title = record.title[self._language.code]
         yield PassportRow(tr("What it is about"), (Mention(title, record.id),))
         yield _plain(fact.label, fact.value)
         if plan := plan_text(record, self._language):
             yield _plain(tr("How it is stated"), plan)
         if part not in DATES:
-            yield _plain(tr("Period"), period_text(period, self._language))
+            yield _plain(tr("Period"), span_text(record, self._language))
         yield self._says_so(sources)
-        yield _plain(tr("Age"), age_text(period, self._language, self._today))
+        yield _plain(tr("Age"), record_age_text(record, self._language, self._today))
 
     def _says_so(self, sources: tuple[Source, ...]) -> PassportRow:
         said = tuple(Mention(source.text, source.record) for source in sources)
@@ -218,7 +217,7 @@ class Passports:
         plan = "" if part in STATES else plan_word(record, self._language)
         if part in DATES:
             return plan
-        period = period_text(period_of(record), self._language)
+        period = span_text(record, self._language)
         if not plan:
             return period
         sentence = self._language.gettext("{period}; {basis}")

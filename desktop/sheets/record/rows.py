@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Iterator
 
 from desktop.domain.dates import Period
@@ -20,7 +21,7 @@ from desktop.domain.records import (
 )
 from desktop.l10n import labels
 from desktop.l10n.language import Language
-from desktop.sheets.values import period_text
+from desktop.sheets.values import age_text, looks_ahead, period_text
 
 # The part of the details that is said (a name of theirs), its label, and its value in words.
 Row = tuple[str, str, str]
@@ -53,6 +54,18 @@ def period_of(record: Record) -> Period | None:
             return None
 
 
+def span_text(record: Record, language: Language) -> str:
+    """The period that a record speaks of, in words: an end alone is a deadline in a plan."""
+    is_ahead = looks_ahead(record.details)
+    return period_text(period_of(record), language, is_ahead=is_ahead)
+
+
+def record_age_text(record: Record, language: Language, today: datetime.date) -> str:
+    """How old what a record says is; of a plan or forecast, whether its period is over."""
+    is_ahead = looks_ahead(record.details)
+    return age_text(period_of(record), language, today, is_ahead=is_ahead)
+
+
 def _place_rows(record: Record, language: Language) -> Iterator[Row]:
     if isinstance(record.details, Place) and record.details.competences:
         said = language.gettext("Who decides what")
@@ -67,8 +80,7 @@ def _person_rows(record: Record, language: Language) -> Iterator[Row]:
 
 def _programme_rows(record: Record, language: Language) -> Iterator[Row]:
     if isinstance(record.details, Programme):
-        period = period_text(record.details.period, language)
-        yield "period", language.gettext("Period"), period
+        yield "period", language.gettext("Period"), span_text(record, language)
         status = language.gettext(labels.STATUS[record.details.status])
         yield "status", language.gettext("Status in the document"), status
 
@@ -118,7 +130,7 @@ def date_text(milestone: Milestone, language: Language) -> str:
     """When a milestone took place or was planned for; `date not stated` for no period."""
     if milestone.period is None:
         return language.gettext("date not stated")
-    return period_text(milestone.period, language)
+    return period_text(milestone.period, language, is_ahead=looks_ahead(milestone))
 
 
 def pillar_text(milestone: Milestone, language: Language) -> str:

@@ -8,9 +8,10 @@ from desktop.domain.queries import Results
 from desktop.domain.records import Figure, Record
 from desktop.sheets.record.page import Describer
 from desktop.sheets.record.rivals import find_rivals
+from desktop.sheets.record.rows import record_age_text
 from desktop.sheets.record.sources import named_together
 from desktop.sheets.search.parts import Answer
-from desktop.sheets.values import age_text, value_text, when_text
+from desktop.sheets.values import value_text, when_text
 
 
 def answers_of(describer: Describer, results: Results) -> tuple[Answer, ...]:
@@ -29,7 +30,7 @@ def _answer(describer: Describer, record: Record, figure: Figure) -> Answer:
         place=describer.title(figure.place),
         scope=figure.scope[language.code],
         source=named_together(describer.sources(record), language),
-        age=age_text(figure.period, language, describer.today),
+        age=record_age_text(record, language, describer.today),
         rivals=tuple(_rivals(describer, record)),
     )
 

@@ -13,9 +13,9 @@ from desktop.domain.snippets import Snippet
 from desktop.l10n import labels
 from desktop.l10n.language import Language
 from desktop.sheets.record.page import Describer
-from desktop.sheets.record.rows import period_of
+from desktop.sheets.record.rows import period_of, span_text
 from desktop.sheets.search.parts import ResultRow
-from desktop.sheets.values import period_text, value_text, when_text
+from desktop.sheets.values import value_text, when_text
 
 # Of what a record is about only a few are told on one line.
 MOST_PLACES = 3
@@ -79,8 +79,8 @@ def _facts(describer: Describer, record: Record, sought: frozenset[str]) -> Iter
         titles = [describer.title(place) for place in places[:MOST_PLACES]]
         yield describer.language.listed(titles)
     # A figure has said it already.
-    if record.kind is not Kind.FIGURE and (period := period_of(record)):
-        yield period_text(period, describer.language)
+    if record.kind is not Kind.FIGURE and period_of(record):
+        yield span_text(record, describer.language)
     themes = describer.library.titles(_linked(record, Kind.THEME)).values()
     named = (
         title[describer.language.code]

@@ -15,7 +15,7 @@ from desktop.l10n import labels
 from desktop.l10n.language import Language
 from desktop.sheets.one_page.subject.subject import latest_date
 from desktop.sheets.record.page import Describer
-from desktop.sheets.record.rows import pillar_text
+from desktop.sheets.record.rows import pillar_text, span_text
 from desktop.sheets.values import period_text
 
 # What the looks of events mean, in the order in which that is told.
@@ -128,7 +128,7 @@ class _Writer:
         period = period_of(record)
         if period is None:
             raise ValueError(record.id)
-        when = period_text(period, self._language)
+        when = span_text(record, self._language)
         title, detail = record.title[self._code], self._joined(self._details(record, when))
         pillar = record.details.pillar if isinstance(record.details, Milestone) else None
         return TimelineEvent(

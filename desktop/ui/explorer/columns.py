@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from desktop.domain.problems import N_
 from desktop.domain.records import Figure, Record
-from desktop.sheets.values import aged_text, hedge_text, when_text
+from desktop.sheets.values import aged_text, hedge_text, looks_ahead, when_text
 from desktop.ui.lists import cells
 from desktop.ui.lists.lookup import Lookup
 from desktop.ui.lists.spec import Column
@@ -25,7 +25,8 @@ def figure_columns(today: datetime.date) -> Sequence[Column]:
         match record.details:
             case Figure(period=found) as figure:
                 when = when_text(figure, lookup.language)
-                return aged_text(when, found, lookup.language, today)
+                ahead = looks_ahead(figure)
+                return aged_text(when, found, lookup.language, today, is_ahead=ahead)
             case _:
                 return None
 

@@ -26,8 +26,8 @@ from desktop.domain.records import (
     Unit,
 )
 from desktop.l10n import labels
-from desktop.sheets.record.rows import period_of
-from desktop.sheets.values import period_text, value_text, when_text
+from desktop.sheets.record.rows import period_of, span_text
+from desktop.sheets.values import value_text, when_text
 from desktop.ui.lists.lookup import Lookup
 
 
@@ -48,8 +48,7 @@ def type_name(record: Record, lookup: Lookup) -> str | None:
 
 def period(record: Record, lookup: Lookup) -> str | None:
     """Its period, or the date of which it speaks."""
-    found = period_of(record)
-    return period_text(found, lookup.language) if found else None
+    return span_text(record, lookup.language) if period_of(record) else None
 
 
 def status(record: Record, lookup: Lookup) -> str | None:

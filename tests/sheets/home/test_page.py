@@ -93,7 +93,7 @@ def test_a_plan_of_a_dated_document_says_as_of_when(
     )
     moment = plan_in(dated, languages["en"], choice)
     assert moment.note == "A plan as of 2 August 2023; the outcome is not in the document."
-    assert moment.when == "until 2025 · Trade"
+    assert moment.when == "by 2025 · Trade"
 
 
 def test_a_pillar_leads_to_its_milestones_and_an_empty_one_to_a_search(

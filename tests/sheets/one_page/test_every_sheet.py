@@ -20,6 +20,7 @@ from desktop.l10n.language import Language
 from desktop.sheets.one_page.making import paper_of
 from desktop.sheets.one_page.parts import Form, Sheet
 from desktop.sheets.one_page.sheet import sheets_of
+from desktop.sheets.one_page.subject.freshness import cutoff_text
 from desktop.store.reader import AtlasLibrary
 from tests.sheets.one_page.paper import document, inking, orders, tagging
 from tests.sheets.one_page.paper.database import Database, digits_of, number_faults
@@ -142,9 +143,21 @@ def faults_of(
                 for each, code in zip(found, order.languages, strict=True)
                 for fault in number_faults(each.sheet, code, database)
             ),
+            *_cutoff_faults(library, [languages[code] for code in order.languages], found, sides),
         ]
         yield from (f"{name}: {fault}" for fault in faults)
     yield from _differences([each.sheet for each in shown])
+
+
+def _cutoff_faults(
+    library: Library, languages: Sequence[Language], found: Sequence[Found], sides: Sequence[Side]
+) -> Iterator[str]:
+    """What the pages do not say of how far the facts reach that are on them."""
+    said = squeezed("".join(side.text for side in sides))
+    for each, language in zip(found, languages, strict=True):
+        cutoff = cutoff_text(library, each.sheet, language)
+        if squeezed(cutoff) not in said:
+            yield f"it does not say “{cutoff}”"
 
 
 def _found(sheets: Sequence[Sheet], sides: Sequence[Side]) -> list[Found]:

@@ -23,7 +23,7 @@ from desktop.sheets.place.portrait import (
     portrait,
 )
 from desktop.sheets.record.entries import EntryGroup
-from desktop.sheets.values import period_text
+from desktop.sheets.record.rows import span_text
 from desktop.store.reader import AtlasLibrary
 
 CODES = ("nl", "fr", "en")
@@ -127,11 +127,11 @@ def test_a_programme_has_its_period_and_a_milestone_its_date_and_state(
             case Programme(period=None):
                 assert note == ""
             case Programme(period=period):
-                said = period_text(period, languages[code])
+                said = span_text(record, languages[code])
                 assert note == ("" if said in record.title[code] else said)
                 stated += bool(note)
             case Milestone(period=period):
-                assert period is None or period_text(period, languages[code]) in note
+                assert period is None or span_text(record, languages[code]) in note
                 assert "," in note
             case _:
                 assert note == ""

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from desktop.domain.chart_specs import ChartSpec
+from dataclasses import replace
+
+from desktop.domain.chart_specs import ChartForm, ChartSpec, Finding, PanelSpec
+from desktop.domain.records import Figure
 from desktop.domain.sheet_orders import SheetKind
 from desktop.sheets.charts.page import ChartPage
 from desktop.sheets.charts.pages import chart_page
@@ -12,12 +15,14 @@ from desktop.sheets.record.page import Describer
 
 # More marks than these would take the page from all else.
 _MOST_MARKS = 8
-# One mark is no chart.
+# One mark is no chart, and one in a group of its own stands beside nothing of its kind.
 _FEWEST_MARKS = 2
+# That figures measure different things is nothing that bars beside each other can show.
+_NO_FINDINGS = frozenset((Finding.RIVALS,))
 
 
 def chart_of(subject: Subject) -> ChartPage | None:
-    """The chart of a sheet in its language; None where no chart is about the subject."""
+    """The chart of a sheet in its language; None where none about the subject shows something."""
     spec = _spec(subject.circle)
     if spec is None:
         return None
@@ -28,7 +33,29 @@ def _spec(circle: Circle) -> ChartSpec | None:
     charts = circle.library.charts()
     if circle.spec.chart:
         return next(chart for chart in charts if chart.id == circle.spec.chart)
-    return next((chart for chart in charts if _suits(chart, circle)), None)
+    found = (_comparing(chart, circle) for chart in charts if _suits(chart, circle))
+    return next((chart for chart in found if chart), None)
+
+
+def _comparing(chart: ChartSpec, circle: Circle) -> ChartSpec | None:
+    """The chart with the groups in which bars can be compared; None for not one such group."""
+    if chart.form is ChartForm.COLUMNS:
+        return chart
+    panels = tuple(panel for panel in chart.panels if _has_numbers(panel, circle))
+    if chart.finding in _NO_FINDINGS or not panels:
+        return None
+    return replace(chart, panels=panels)
+
+
+def _has_numbers(panel: PanelSpec, circle: Circle) -> bool:
+    """Whether a group has numbers that differ."""
+    figures = [record.details for record in circle.library.get_many(panel.figures)]
+    numbers = [
+        (figure.value, figure.value_to, figure.scale)
+        for figure in figures
+        if isinstance(figure, Figure) and figure.value is not None
+    ]
+    return len(numbers) >= _FEWEST_MARKS and len(set(numbers)) > 1
 
 
 def _suits(chart: ChartSpec, circle: Circle) -> bool:

@@ -9,8 +9,7 @@ from desktop.domain.records import Programme, Record, Status
 from desktop.l10n import labels
 from desktop.sheets.one_page.parts import Block, Form, TableRow
 from desktop.sheets.one_page.subject.subject import Subject
-from desktop.sheets.record.rows import period_of
-from desktop.sheets.values import period_text
+from desktop.sheets.record.rows import period_of, span_text
 
 _NOTHING = "–"
 
@@ -43,8 +42,7 @@ def table(
 
 def stated_period(subject: Subject, record: Record) -> str:
     """The period of a record; "" where none is stated."""
-    period = period_of(record)
-    return period_text(period, subject.language) if period else ""
+    return span_text(record, subject.language) if period_of(record) else ""
 
 
 def stated_status(subject: Subject, record: Record) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from desktop import bundled
-from desktop.domain.outlines import Fit, Outline, Point, Projection, Ring, read_outlines
+from desktop.domain.outlines import Box, Fit, Outline, Point, Projection, Ring, read_outlines
 from desktop.domain.records import Kind, Place, Record, Relation
 from desktop.sheets.map.places import places_on_map
 from desktop.sheets.one_page.parts import MapDrawing
@@ -18,6 +18,8 @@ from desktop.sheets.one_page.subject.subject import Subject
 # The frame, in units of its own: as wide as high would leave a country like ours much sea.
 _WIDTH, _HEIGHT, _MARGIN = 120.0, 100.0, 5.0
 _DOT, _SMALL_DOT, _LINE = 3.6, 1.7, 0.7
+# An outline that is less wide and high can hardly be seen: a ring shows where it is.
+_TINY, _RING, _RING_LINE = 8.0, 6.5, 1.8
 # Dark on light: the difference is one of brightness, whatever the printer makes of the hue.
 _MARKED, _OWN, _NEIGHBOUR = "#0b5563", "#c9d6d9", "#f1f3f4"
 _EDGE, _NEIGHBOUR_EDGE = "#ffffff", "#d9dee1"
@@ -25,9 +27,13 @@ _EDGE, _NEIGHBOUR_EDGE = "#ffffff", "#d9dee1"
 
 @dataclass(frozen=True, slots=True)
 class _Ground:
-    """The outlines in the frame as paths of SVG, by their codes, and the way into the frame."""
+    """The outlines in the frame as paths of SVG, by their codes, and the way into the frame.
+
+    `tiny` are the middles of the outlines that can hardly be seen, by their codes.
+    """
 
     paths: tuple[tuple[str, str], ...]
+    tiny: Mapping[str, Point]
     projection: Projection
     fit: Fit
 
@@ -116,6 +122,12 @@ def _svg(
         edge = _EDGE if code in own else _NEIGHBOUR_EDGE
         shapes.append(f'<path d="{path}" fill="{fill}" stroke="{edge}"/>')
     spots = [each for each in marked if _place(each).code is None]
+    rings = [ground.tiny[code] for code in sorted(filter(None, codes)) if code in ground.tiny]
+    shapes += [
+        f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{_RING}" fill="none" stroke="{_MARKED}" '
+        f'stroke-width="{_RING_LINE}"/>'
+        for x, y in rings
+    ]
     dots = [
         *((each, _SMALL_DOT, _EDGE, _MARKED) for each in cities if each not in spots),
         *((each, _DOT, _MARKED, _EDGE) for each in spots),
@@ -181,11 +193,18 @@ def _ground(own: frozenset[str]) -> _Ground | None:
         return None
     projection = Projection.for_outlines(outlines)
     fit = Fit.into(map(projection.outline, outlines), _WIDTH, _HEIGHT, _MARGIN)
-    paths = (
-        (outline.code, _path(fit.outline(projection.outline(outline)).rings))
-        for outline in _outlines()
-    )
-    return _Ground(tuple((code, path) for code, path in paths if path), projection, fit)
+    fitted = [fit.outline(projection.outline(outline)) for outline in _outlines()]
+    paths = ((outline.code, _path(outline.rings)) for outline in fitted)
+    tiny = {
+        outline.code: ((box.left + box.right) / 2, (box.top + box.bottom) / 2)
+        for outline in fitted
+        if outline.code in own and (box := _box(outline)) and max(box.width, box.height) < _TINY
+    }
+    return _Ground(tuple((code, path) for code, path in paths if path), tiny, projection, fit)
+
+
+def _box(outline: Outline) -> Box:
+    return Box.around(point for ring in outline.rings for point in ring)
 
 
 def _path(rings: Iterable[Ring]) -> str:

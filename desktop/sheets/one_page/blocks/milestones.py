@@ -1,4 +1,4 @@
-"""The ribbon of milestones, past and next."""
+"""The milestones, past and next: along a ribbon, or one in a line."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import datetime
 
 from desktop.domain.dates import Period
 from desktop.domain.records import Kind, Milestone, Record, State
-from desktop.sheets.one_page.parts import Block, Form, Moment
+from desktop.domain.sheet_changes import due_day
+from desktop.sheets.one_page.parts import Block, Entry, Form, Moment
 from desktop.sheets.one_page.subject.left_out import more_of
 from desktop.sheets.one_page.subject.shortening import chosen, length
 from desktop.sheets.one_page.subject.subject import Subject, cited, latest_date
@@ -15,12 +16,14 @@ from desktop.sheets.record.rows import date_text
 # As many as stand on one line across a page.
 _MOST = 5
 _MOST_PLANS = 2
+# Less is no ribbon: a line over a third of the page with one dot on it.
+_FEWEST = 2
 # Characters of the longest language.
 _ROOM = 300
 
 
-def ribbon(subject: Subject) -> Block[Moment]:
-    """The heaviest milestones, with places kept for plans."""
+def ribbon(subject: Subject) -> Block[Moment] | Block[Entry]:
+    """The heaviest milestones, with places kept for plans; one alone as a line of text."""
     milestones = subject.milestones()
     plans = [pair for pair in milestones if pair[1].state is State.PLANNED]
     past = [pair for pair in milestones if pair[1].state is State.PAST]
@@ -29,12 +32,12 @@ def ribbon(subject: Subject) -> Block[Moment]:
     first, rest = past[: _MOST - kept], plans[:kept]
     heaviest = [*first[:1], *rest[:1], *first[1:], *rest[1:]]
     rows = chosen(((pair, length(pair[0].title)) for pair in heaviest), _ROOM, _MOST)
-    return subject.block(
-        Form.RIBBON,
-        [_moment(subject, record, milestone) for record, milestone in rows],
-        len(milestones),
-        more_of(Kind.MILESTONE, subject.language),
-    )
+    moments = [_moment(subject, record, milestone) for record, milestone in rows]
+    sentence = more_of(Kind.MILESTONE, subject.language)
+    if 0 < len(moments) < _FEWEST:
+        lines = [_line(subject, moment) for moment in moments]
+        return subject.block(Form.LINES, lines, len(milestones), sentence)
+    return subject.block(Form.RIBBON, moments, len(milestones), sentence)
 
 
 def _moment(subject: Subject, record: Record, milestone: Milestone) -> Moment:
@@ -49,7 +52,19 @@ def _moment(subject: Subject, record: Record, milestone: Milestone) -> Moment:
     )
 
 
+def _line(subject: Subject, moment: Moment) -> Entry:
+    text = moment.title
+    if moment.note:
+        sentence = subject.language.gettext("{title} ({note})")
+        text = sentence.format(title=moment.title, note=moment.note)
+    return Entry(moment.date, text, moment.citations, moment.records)
+
+
 def _plan_note(subject: Subject, record: Record) -> str:
+    """Of a plan as of when it was one; of one whose day has come, that no more is known."""
+    due = due_day(record)
+    if due and due < subject.today():
+        return subject.language.gettext("planned; outcome not told")
     date = latest_date(subject.library, record)
     if date is None:
         return subject.language.gettext("plan; document not dated")

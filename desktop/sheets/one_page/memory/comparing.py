@@ -15,8 +15,8 @@ from desktop.domain.sheet_memory import SheetMemory
 from desktop.domain.sheet_order_format import plain_order
 from desktop.l10n.language import Language
 from desktop.sheets.record.facts import figure_line
-from desktop.sheets.record.rows import date_text, named_rows, period_of
-from desktop.sheets.values import period_text, value_text, when_text
+from desktop.sheets.record.rows import date_text, named_rows, span_text
+from desktop.sheets.values import value_text, when_text
 
 HEADINGS = {
     ChangeKind.VALUE: N_("Figures that were corrected or brought up to date"),
@@ -226,7 +226,7 @@ def _told_happened(change: Change, line: ChangeLine, language: Language) -> Iter
 
 
 def _told_due(change: Change, line: ChangeLine, language: Language) -> Iterator[ChangeLine]:
-    period = period_text(period_of(change.record), language)
+    period = span_text(change.record, language)
     sentence = language.gettext(
         "{title}: planned for {period}, which has passed; the documents do not say what came of it"
     )

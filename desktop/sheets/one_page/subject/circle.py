@@ -16,6 +16,9 @@ _PLACED = (Relation.LOCATED_IN, Relation.ABOUT, Relation.PART_OF)
 # What a mission reaches by way of a programme: who takes part, what happened, what was measured.
 _BY_PROGRAMME = frozenset((Kind.MILESTONE, Kind.ORGANISATION, Kind.PERSON, Kind.FIGURE))
 
+# A disagreement that compares fewer figures of a sheet says more of other subjects.
+_FEWEST_COMPARED = 2
+
 _Test = Callable[[Record], bool]
 
 
@@ -126,38 +129,79 @@ def _of_country(circle: Circle) -> _Test:
 
 
 def _tied(circle: Circle) -> _Test:
-    """What is tied to the record, and the disagreements about its figures."""
+    """What is tied to the record; of disagreements those about its figures."""
     ties = targets_of(circle.record) if circle.record else frozenset[str]()
     figures = frozenset(circle.figure_ids())
-    return lambda record: record.id in ties or _compares(record, figures)
+
+    def is_tied(record: Record) -> bool:
+        if record.kind is Kind.DISAGREEMENT:
+            return _compares(record, figures)
+        return record.id in ties
+
+    return is_tied
 
 
 def _compares(record: Record, figures: Collection[str]) -> bool:
-    is_about = record.kind is Kind.DISAGREEMENT
-    return is_about and any(figure in figures for figure in compared_by(record))
+    """Whether a disagreement is about figures of the sheet: with one of them, it is of another."""
+    return sum(figure in figures for figure in compared_by(record)) >= _FEWEST_COMPARED
 
 
 def _wanted(circle: Circle) -> _Test:
-    """What is in the place, about the theme and under the pillar of a mission, all at once."""
-    tests = _narrowing(circle)
+    """What is in the place, about the theme and under the pillar of a mission, all at once.
+
+    Of a kind of which nothing is, what is in the place and about the theme; and of one of which
+    nothing is that either, what the items of the briefing are tied to. A milestone alone is under
+    a pillar of its own, and is wanted there or not at all.
+    """
     figures = frozenset(circle.figure_ids())
+    ways = _ways(circle)
+    found: dict[Kind, _Test] = {}
 
     def is_wanted(record: Record) -> bool:
-        if record.kind is Kind.DISAGREEMENT:
+        kind = record.kind
+        if kind is Kind.DISAGREEMENT:
             return _compares(record, figures)
-        return all(test(record) for test in tests)
+        if kind not in found:
+            found[kind] = _finding(circle.library, kind, ways)
+        return found[kind](record)
 
     return is_wanted
 
 
-def _narrowing(circle: Circle) -> list[_Test]:
+def _ways(circle: Circle) -> list[_Test]:
+    """What a mission narrows a kind of record to, the strictest first."""
+    mission = circle.mission
+    ways = [_all_of(_narrowing(circle))]
+    if mission.pillar and (mission.place or mission.theme):
+        ways.append(_all_of(_narrowing(circle, by_pillar=False)))
+    if mission.items:
+        items = circle.library.get_many(mission.items)
+        ties = frozenset(mission.items).union(*map(targets_of, items))
+        ways.append(lambda record: record.id in ties)
+    return ways
+
+
+def _all_of(tests: Sequence[_Test]) -> _Test:
+    return lambda record: all(test(record) for test in tests)
+
+
+def _finding(library: Library, kind: Kind, ways: Sequence[_Test]) -> _Test:
+    """The first way that finds a record of the kind; the strictest for none."""
+    strictest = ways[0]
+    if kind is Kind.MILESTONE:
+        return strictest
+    records = library.list(kind)
+    return next((way for way in ways if any(map(way, records))), strictest)
+
+
+def _narrowing(circle: Circle, *, by_pillar: bool = True) -> list[_Test]:
     library, mission = circle.library, circle.mission
     tests: list[_Test] = []
     if mission.place:
         tests.append(_in_place(library, library.get(mission.place)))
     if mission.theme:
         tests.append(_about_theme(library.get(mission.theme)))
-    if mission.pillar:
+    if mission.pillar and by_pillar:
         tests.append(_under_pillar(library, mission.pillar))
     return tests
 
@@ -234,12 +278,23 @@ def _tied_figures(circle: Circle) -> Sequence[str]:
 
 
 def _wanted_figures(circle: Circle) -> Sequence[str]:
-    """The figures that the user chose, else those of the place, the theme and the pillar."""
-    library, mission = circle.library, circle.mission
+    """The figures that the user chose, else those of the place, the theme and the pillar.
+
+    Where there are none under the pillar, those of the place and the theme.
+    """
+    mission = circle.mission
     if mission.figures:
         return mission.figures
+    found = _figures_narrowed(circle, by_pillar=True)
+    if found or not (mission.pillar and (mission.place or mission.theme)):
+        return found
+    return _figures_narrowed(circle, by_pillar=False)
+
+
+def _figures_narrowed(circle: Circle, *, by_pillar: bool) -> Sequence[str]:
+    library, mission = circle.library, circle.mission
     # In a place are also the figures that are measured there and say no more of it.
-    tests = _narrowing(circle)[1 if mission.place else 0 :]
+    tests = _narrowing(circle, by_pillar=by_pillar)[1 if mission.place else 0 :]
     found = [each.id for each in library.list(Kind.FIGURE) if all(test(each) for test in tests)]
     if mission.place:
         place = library.get(mission.place)

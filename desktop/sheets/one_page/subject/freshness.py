@@ -1,42 +1,58 @@
-"""Up to when the facts of an atlas reach, and that not every document says when it was written."""
+"""Up to when the facts of a sheet reach, and which of its documents do not say when they wrote."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import datetime
+from collections.abc import Iterator, Sequence
 
 from desktop.domain.dates import PartialDate, Period
-from desktop.domain.records import Basis, Document, Figure, Kind, Milestone, State
-from desktop.sheets.one_page.subject.subject import Subject
+from desktop.domain.library import Library
+from desktop.domain.records import Basis, Document, Figure, Milestone, Record, State
+from desktop.l10n.language import Language
+from desktop.sheets.one_page.parts import Sheet, citations_in
 
 
-def cutoff_text(subject: Subject) -> str:
-    """The last date that a document bears or that it reports of, and how many bear none."""
-    language = subject.language
-    documents = [
-        record.details
-        for record in subject.library.list(Kind.DOCUMENT)
-        if isinstance(record.details, Document)
-    ]
-    undated = sum(document.published is None for document in documents)
-    last = max(_dates(subject, documents), key=PartialDate.last_day, default=None)
+def cutoff_text(library: Library, sheet: Sheet, language: Language) -> str:
+    """The last date that stands behind what a sheet shows, and how many of its documents bear none.
+
+    It is of the rows that the sheet has now, and "" where no document is cited.
+    """
+    named = {citation.document for citation in citations_in(sheet.blocks)} - {""}
+    cited = library.get_many(sorted(named))
+    documents = [record.details for record in cited if isinstance(record.details, Document)]
+    dates = _dates((*cited, *library.get_many(sheet.records)), sheet.date)
+    last = max(dates, key=PartialDate.last_day, default=None)
+    undated = _undated_text(documents, language)
     if last is None:
-        return language.gettext("no document bears a date")
+        return undated
     date = language.date(last)
     if not undated:
         return language.gettext("facts up to {date}").format(date=date)
+    return language.gettext("facts up to {date}; {undated}").format(date=date, undated=undated)
+
+
+def _undated_text(documents: Sequence[Document], language: Language) -> str:
+    undated, total = sum(each.published is None for each in documents), len(documents)
+    if not undated:
+        return ""
+    if undated == total:
+        return language.ngettext(
+            "the document cited bears no date", "the documents cited bear no date", total
+        )
     return language.ngettext(
-        "facts up to {date}; {number} of {total} documents bears no date",
-        "facts up to {date}; {number} of {total} documents bear no date",
+        "{number} of {total} documents cited bears no date",
+        "{number} of {total} documents cited bear no date",
         undated,
-    ).format(date=date, number=language.number(undated), total=language.number(len(documents)))
+    ).format(number=language.number(undated), total=language.number(total))
 
 
-def _dates(subject: Subject, documents: list[Document]) -> Iterator[PartialDate]:
+def _dates(records: Sequence[Record], today: datetime.date) -> Iterator[PartialDate]:
     """Dates of documents, and the ends of what they report to be over by the edition's day."""
-    yield from (document.published for document in documents if document.published)
-    library, today = subject.library, subject.today()
-    for record in (*library.list(Kind.FIGURE), *library.list(Kind.MILESTONE)):
+    for record in records:
         match record.details:
+            case Document(published=PartialDate() as date):
+                yield date
+                continue
             case Figure(basis=Basis.REPORTED, period=Period(start=start, end=end)) if start and end:
                 date = end
             case Milestone(state=State.PAST, period=Period(end=end)) if end:

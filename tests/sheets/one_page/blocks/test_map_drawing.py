@@ -52,6 +52,19 @@ def test_a_city_is_the_largest_dot(library: Library, languages: Languages) -> No
     assert radii[0] > radii[1]
 
 
+def test_a_region_too_small_to_see_has_a_ring_in_its_colour(
+    library: Library, languages: Languages
+) -> None:
+    def rings(subject: str) -> list[dict[str, str]]:
+        drawn = shapes(map_of(library, subject, languages["en"]), "circle")
+        return [each for each in drawn if each["fill"] == "none"]
+
+    (ring,) = rings("place/brussels")
+    assert brightness(ring["stroke"]) < 0.4
+    assert rings("place/flanders") == []
+    assert rings("place/belgium") == []
+
+
 def test_nothing_is_drawn_outside_the_frame(library: Library, languages: Languages) -> None:
     drawing = map_of(library, "place/belgium", languages["en"])
     _left, _top, width, height = map(float, ET.fromstring(drawing.svg).attrib["viewBox"].split())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 
@@ -142,6 +143,38 @@ def test_a_theme_leaves_what_is_tied_to_it(library: Library, languages: Language
     for name in ("programmes", "organisations", "milestones", "figures", "talking_points"):
         assert block_of(sheet, name).rows, name
     assert set(sheet.records) != set(everything.records)
+
+
+def test_a_pillar_under_which_no_programme_is_hides_none_of_the_theme(
+    library: Library, languages: Languages
+) -> None:
+    mission = Mission(
+        place="place/flanders", theme="theme/personalised-medicine", pillar=Pillar.INNOVATE
+    )
+    sheet = sheet_for(library, mission, languages["en"])
+    with_pillar = block_of(sheet, "programmes").rows
+    without = sheet_for(library, replace(mission, pillar=None), languages["en"])
+    assert with_pillar
+    assert {row.records for row in with_pillar} <= {
+        row.records for row in block_of(without, "programmes").rows
+    }
+    # What the documents put under a pillar is under that one or not there.
+    (nothing,) = block_of(sheet, "absent").rows
+    assert "milestones" in getattr(nothing, "text", "")
+
+
+def test_where_nothing_matches_it_is_what_the_briefing_is_tied_to(
+    library: Library, languages: Languages
+) -> None:
+    mission = Mission(place="place/belgium", theme="theme/healthy-living-and-ageing")
+    (nothing,) = block_of(sheet_for(library, mission, languages["en"]), "absent").rows
+    assert "organisations" in getattr(nothing, "text", "")
+    item = "programme/mou-personalised-medicine"
+    with_item = replace(mission, items=(item,))
+    found = block_of(sheet_for(library, with_item, languages["en"]), "organisations").rows
+    tied = {link.target for link in library.get(item).links}
+    assert found
+    assert {row.records[0] for row in found} <= tied
 
 
 def test_languages_of_a_mission_say_the_same(library: Library, languages: Languages) -> None:

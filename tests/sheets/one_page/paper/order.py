@@ -46,7 +46,7 @@ def found_on(sheet: Sheet, text: str) -> Found:
     blocks: dict[str, Block[AnyRow]] = {}
     if not stream.startswith(squeezed(sheet.title)):
         faults.append(f"it does not begin with its title “{sheet.title}”")
-    around = (sheet.subtitle, sheet.edition, sheet.cutoff, sheet.prepared)
+    around = (sheet.subtitle, sheet.edition, sheet.prepared)
     around += (sheet.citation, sheet.caveat, sheet.sources_heading if sheet.notes else "")
     faults += [f"it does not say “{each}”" for each in around if squeezed(each) not in stream]
     place = len(squeezed(sheet.title))
