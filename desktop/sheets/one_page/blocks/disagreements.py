@@ -12,8 +12,7 @@ from desktop.sheets.one_page.parts import Block, Entry, Form
 from desktop.sheets.one_page.subject.left_out import more_of
 from desktop.sheets.one_page.subject.shortening import chosen, length
 from desktop.sheets.one_page.subject.subject import Subject, cited, cited_by_all
-from desktop.sheets.record.facts import figure_line
-from desktop.sheets.values import value_text
+from desktop.sheets.values import value_text, when_text
 
 _MOST = 4
 _MOST_VALUES = 2
@@ -103,14 +102,17 @@ def _values(subject: Subject, figures: Sequence[Record]) -> str:
 def _value(subject: Subject, record: Record, is_dated: bool) -> str:
     """A value with its name; that no year is stated is said beside one that has a year."""
     figure, language = _figure(record), subject.language
-    if is_dated:
-        return figure_line(record, language)
     label, value = subject.say(record.title), value_text(figure, language)
-    if figure.basis is Basis.REPORTED:
+    when = ""
+    if is_dated:
+        when = when_text(figure, language)
+    elif figure.basis is not Basis.REPORTED:
+        when = language.gettext(labels.BASIS[figure.basis])
+    # A name that has its year already does not say it twice.
+    if when in label:
         return language.gettext("{label}: {value}").format(label=label, value=value)
-    basis = language.gettext(labels.BASIS[figure.basis])
     return language.gettext("{label}: {value} ({period})").format(
-        label=label, value=value, period=basis
+        label=label, value=value, period=when
     )
 
 

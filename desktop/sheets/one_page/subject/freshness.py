@@ -37,11 +37,11 @@ def _undated_text(documents: Sequence[Document], language: Language) -> str:
         return ""
     if undated == total:
         return language.ngettext(
-            "the document cited bears no date", "the documents cited bear no date", total
+            "its source bears no date", "its sources bear no date", total
         )
     return language.ngettext(
-        "{number} of {total} documents cited bears no date",
-        "{number} of {total} documents cited bear no date",
+        "{number} of {total} sources bears no date",
+        "{number} of {total} sources bear no date",
         undated,
     ).format(number=language.number(undated), total=language.number(total))
 

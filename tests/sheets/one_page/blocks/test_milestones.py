@@ -58,7 +58,7 @@ def test_a_plan_whose_day_has_come_is_not_told_as_one_for_the_future(
     assert {(row.date, row.note) for row in rows if isinstance(row, Moment)} == {(date, note)}
 
 
-@pytest.mark.parametrize(("rows", "form"), [(0, Form.RIBBON), (1, Form.LINES), (2, Form.RIBBON)])
+@pytest.mark.parametrize(("rows", "form"), [(1, Form.LINES), (2, Form.RIBBON)])
 def test_one_milestone_is_no_ribbon(
     make_country: MakeCountry, languages: Languages, rows: int, form: Form
 ) -> None:

@@ -45,12 +45,12 @@ def dated(library: MadeUpLibrary, *dates: str | None) -> MadeUpLibrary:
 @pytest.mark.parametrize(
     ("dates", "said"),
     [
-        ([None], "the document cited bears no date"),
-        ([None, None], "the documents cited bear no date"),
+        ([None], "its source bears no date"),
+        ([None, None], "its sources bear no date"),
         (["2020"], "facts up to 2020"),
         (["2020", "2019-05"], "facts up to 2020"),
-        (["2020", None], "facts up to 2020; 1 of 2 documents cited bears no date"),
-        (["2019-05", None, None], "facts up to May 2019; 2 of 3 documents cited bear no date"),
+        (["2020", None], "facts up to 2020; 1 of 2 sources bears no date"),
+        (["2019-05", None, None], "facts up to May 2019; 2 of 3 sources bear no date"),
     ],
 )
 def test_it_counts_the_documents_that_the_sheet_cites(
@@ -66,9 +66,9 @@ def test_it_counts_the_documents_that_the_sheet_cites(
 @pytest.mark.parametrize(
     ("period", "basis", "said"),
     [
-        ("2019", Basis.REPORTED, "facts up to 2019; the document cited bears no date"),
-        ("2019", Basis.FORECAST, "the document cited bears no date"),
-        ("2030", Basis.REPORTED, "the document cited bears no date"),
+        ("2019", Basis.REPORTED, "facts up to 2019; its source bears no date"),
+        ("2019", Basis.FORECAST, "its source bears no date"),
+        ("2030", Basis.REPORTED, "its source bears no date"),
     ],
 )
 def test_what_was_reported_to_be_over_dates_a_sheet_too(
@@ -90,7 +90,7 @@ def test_it_is_of_the_rows_that_are_left(make_country: MakeCountry, languages: L
     sheet = sheet_of(library, ORDER, languages["en"])
     assert "2020" in sheet.cutoff
     shorter = trimmed(sheet, ["figures"])
-    assert cutoff_text(library, shorter, languages["en"]) == "the document cited bears no date"
+    assert cutoff_text(library, shorter, languages["en"]) == "its source bears no date"
 
 
 def undated(library: Library, documents: Iterable[str]) -> int:
