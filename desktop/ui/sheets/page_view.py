@@ -282,7 +282,8 @@ class PageView(QAbstractScrollArea):
         place.moveTo(round(place.x() * ratio) / ratio, round(place.y() * ratio) / ratio)
         if image is None:
             # As large as the page that is to lie here: it must not jump.
-            place.setSize(self._paper_size() * round(self._dots(self.factor)) / ratio)
+            size = self._paper_size() * round(self._dots(self.factor))
+            place.setSize(QSizeF(size.toSize()) / ratio)
         elif self._asked == round(self._dots(self.factor)):
             place.setSize(QSizeF(image.size()) / ratio)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
