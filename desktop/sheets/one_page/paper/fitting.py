@@ -75,7 +75,7 @@ def _at_smallest(sides: Iterable[_Sheets], measure: Measure) -> Sequence[float]:
 def _size(sheets: _Sheets, room: float, measure: Measure) -> float:
     """The largest size at which a side fits that has so much room at the smallest."""
     larger = SIZES[:-1]
-    steps = int(room / (_GROWTH * (_PAGE - room)))
+    steps = int(room / (_GROWTH * max(_PAGE - room, 1)))
     for size in larger[max(len(larger) - steps, 0) :]:
         if measure([(sheets, size)])[0] >= _SPARE:
             return size

@@ -36,9 +36,7 @@ def _undated_text(documents: Sequence[Document], language: Language) -> str:
     if not undated:
         return ""
     if undated == total:
-        return language.ngettext(
-            "its source bears no date", "its sources bear no date", total
-        )
+        return language.ngettext("its source bears no date", "its sources bear no date", total)
     return language.ngettext(
         "{number} of {total} sources bears no date",
         "{number} of {total} sources bear no date",

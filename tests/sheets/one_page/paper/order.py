@@ -29,6 +29,8 @@ from desktop.sheets.one_page.parts import (
 from tests.sheets.one_page.paper.reading import squeezed
 
 _ZONES = list(Zone)
+# As many letters as note numbers and a sentence on what is left out may take between two texts.
+_NOTES = 90
 
 
 @dataclass(frozen=True)
@@ -82,10 +84,10 @@ def _kept(
 
 
 def _end_of(texts: Sequence[str], stream: str, place: int) -> int | None:
-    """Where the last of these texts ends, each after the one before; None where one is missing."""
-    for text in map(squeezed, texts):
+    """Where the last of these texts ends, each near the one before; None where one is missing."""
+    for index, text in enumerate(map(squeezed, texts)):
         found = stream.find(text, place)
-        if found < 0:
+        if found < 0 or (index and found > place + _NOTES):
             return None
         place = found + len(text)
     return place
