@@ -149,7 +149,7 @@ def age_text(
     if years is None:
         return language.gettext("period not over yet, or its end not stated")
     if is_ahead:
-        return language.gettext("period over by now")
+        return language.gettext("period now over")
     if years == 0:
         return language.gettext("less than a year old")
     return language.ngettext(

@@ -92,7 +92,7 @@ _REGIONS = Slot(
     expected=N_("regions"),
     least=MOST_REGIONS,
 )
-_SECTIONS = Slot("sections", N_("Where the documents speak of it"), sections, Zone.FOOT, 0, 0)
+_SECTIONS = Slot("sections", N_("Where the documents mention it"), sections, Zone.FOOT, 0, 0)
 
 # In reading order. The fuller a page is, the less of each block is kept before its chart goes.
 RECIPES: Mapping[SheetKind, tuple[Slot, ...]] = {
@@ -124,7 +124,7 @@ RECIPES: Mapping[SheetKind, tuple[Slot, ...]] = {
         _SUMMARY,
         _FIGURES,
         _ORGANISATIONS,
-        Slot("region", N_("The region around it"), region_of_city, Zone.LEFT, 1, 1),
+        Slot("region", N_("Its region"), region_of_city, Zone.LEFT, 1, 1),
         replace(_DISAGREEMENTS, zone=Zone.LEFT),
         _PROGRAMMES,
         _THEMES,
@@ -136,7 +136,7 @@ RECIPES: Mapping[SheetKind, tuple[Slot, ...]] = {
         _SUMMARY,
         _FIGURES,
         _GLANCE,
-        Slot("partners", N_("Who has a part in it"), partners, Zone.LEFT, 5, 3),
+        Slot("partners", N_("Who is involved"), partners, Zone.LEFT, 5, 3),
         Slot("mentioned", N_("Organisations mentioned"), mentioned, Zone.LEFT, 1, 1),
         replace(_DISAGREEMENTS, zone=Zone.LEFT),
         Slot("programmes", N_("Related programmes"), tied_programmes, Zone.RIGHT, 2, 2),

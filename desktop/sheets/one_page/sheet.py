@@ -148,7 +148,7 @@ def _described(circle: Circle, order: SheetOrder, language: Language) -> Sheet:
         citation=tr("To cite this page: Valley Atlas, {title}, {edition}.").format(
             title=document_title, edition=edition
         ),
-        caveat=tr("Figures keep the year of their source."),
+        caveat=tr("Each figure carries the year its source gives."),
         chart_left_out=tr("The chart is in Valley Atlas") if chart else "",
     )
     return replace(

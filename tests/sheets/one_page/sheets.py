@@ -171,7 +171,7 @@ def sheet(*blocks: Block, code: str = "en", title: str = "Ruritania", with_chart
         sources_heading="Sources",
         sources=sources,
         citation="To cite this page: Valley Atlas.",
-        caveat="Figures keep the year of their source.",
+        caveat="Each figure carries the year its source gives.",
         chart_left_out="The chart is in Valley Atlas" if with_chart else "",
     )
 

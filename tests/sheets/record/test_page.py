@@ -113,7 +113,7 @@ def test_each_figure_says_when_it_holds_and_how_old_it_is(
         years = period.age_in_years(TODAY) if period else None
         if record.details.basis is not Basis.REPORTED:
             # A forecast is as old as its document, which is another question.
-            assert ("over by now" in fact.note) == (years is not None), record.id
+            assert ("period now over" in fact.note) == (years is not None), record.id
             continue
         assert ("old" in fact.note) == (years is not None), record.id
         if years:

@@ -18,7 +18,7 @@ def absent(subject: Subject, missed: Sequence[str]) -> Block[Entry]:
     heading, sentence = tr("Not in the documents"), tr("The documents give no {kinds} for {title}.")
     if subject.circle.kind is SheetKind.MISSION:
         # There may well be some, but not with all that was chosen at once.
-        heading, sentence = tr("No matches"), tr("No {kinds} match this choice.")
+        heading, sentence = tr("Nothing for this choice"), tr("No {kinds} match this choice.")
     fields = {"kinds": subject.language.either([tr(each) for each in missed])}
     if subject.record:
         fields["title"] = subject.say(subject.record.title)

@@ -56,7 +56,7 @@ def stated_status(subject: Subject, record: Record) -> str:
         return ""
     # What was signed, launched or ended by then stays so, and so does what was proposed.
     if is_over and status is Status.RUNNING:
-        return tr("running then; period over")
+        return tr("running at the time; period now over")
     if is_over and status is Status.PLANNED:
-        return tr("planned; outcome not told")
+        return tr("planned; outcome not stated")
     return tr(labels.STATUS[status])

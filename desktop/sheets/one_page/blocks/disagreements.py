@@ -39,7 +39,7 @@ def disagreements(subject: Subject) -> Block[Entry]:
     )
     # The first row is the last to go, so that what it is called by stays true.
     if rows and _is_one_source(rows[0][1]):
-        heading = subject.language.gettext("Figures that are easily confused")
+        heading = subject.language.gettext("Figures easily confused")
         return replace(block, heading=heading)
     return block
 

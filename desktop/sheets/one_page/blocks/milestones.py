@@ -64,7 +64,7 @@ def _plan_note(subject: Subject, record: Record) -> str:
     """Of a plan as of when it was one; of one whose day has come, that no more is known."""
     due = due_day(record)
     if due and due < subject.today():
-        return subject.language.gettext("planned; outcome not told")
+        return subject.language.gettext("planned; outcome not stated")
     date = latest_date(subject.library, record)
     if date is None:
         return subject.language.gettext("plan; document not dated")

@@ -78,7 +78,7 @@ def prepared_text(mission: Mission, language: Language) -> str:
         )
     if audience:
         return language.gettext("Prepared for {audience}").format(audience=audience)
-    return language.gettext("Prepared on {day}").format(day=day) if day else ""
+    return language.gettext("For the meeting of {day}").format(day=day) if day else ""
 
 
 def note(subject: Subject) -> Block[Entry]:

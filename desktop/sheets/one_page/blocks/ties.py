@@ -25,7 +25,7 @@ _ROW = 40
 # first.
 _ROLES = {
     Relation.OWNED_BY: N_("owner"),
-    Relation.LED_BY: N_("leading role"),
+    Relation.LED_BY: N_("lead"),
     Relation.SIGNED_BY: N_("signatory"),
     Relation.FUNDED_BY: N_("funder"),
     Relation.TAKES_PART_IN: N_("participant"),
@@ -36,9 +36,9 @@ _TIES = {
     (Relation.OWNED_BY, True): N_("belongs to it"),
     (Relation.FUNDED_BY, False): N_("funder"),
     (Relation.FUNDED_BY, True): N_("funded by it"),
-    (Relation.TAKES_PART_IN, False): N_("with its participation"),
+    (Relation.TAKES_PART_IN, False): N_("it takes part"),
     (Relation.TAKES_PART_IN, True): N_("participant"),
-    (Relation.PART_OF, False): N_("overarching"),
+    (Relation.PART_OF, False): N_("umbrella"),
     (Relation.PART_OF, True): N_("part of it"),
     (Relation.SUCCESSOR_OF, False): N_("predecessor"),
     (Relation.SUCCESSOR_OF, True): N_("successor"),
@@ -56,12 +56,12 @@ _WEIGHTIEST = (
 
 def tied_programmes(subject: Subject) -> Block[TableRow]:
     """The programmes around a programme, with what ties them to it and when they ran."""
-    return _programmes(subject, _tie_label, N_("Tie"))
+    return _programmes(subject, _tie_label, N_("Link"))
 
 
 def programmes_and_roles(subject: Subject) -> Block[TableRow]:
     """The programmes around an organisation, with its part in them and when they ran."""
-    return _programmes(subject, _role_label, N_("Role in it"))
+    return _programmes(subject, _role_label, N_("Its role"))
 
 
 def partners(subject: Subject) -> Block[TableRow]:
@@ -70,7 +70,7 @@ def partners(subject: Subject) -> Block[TableRow]:
     related = [pair for pair in _related(subject, Kind.ORGANISATION) if _has_part(pair[1])]
     return table(
         subject,
-        (tr("Who"), tr("Role in it")),
+        (tr("Who"), tr("Its role")),
         [_partner(subject, record, link) for record, link in _fitting(related)],
         len(related),
         more_of(Kind.ORGANISATION, subject.language),

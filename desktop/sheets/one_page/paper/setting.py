@@ -22,14 +22,17 @@ _FIXED_SPACES = re.compile("[\u202f\u00a0]")
 # Short words are not worth a hyphen; long ones would leave holes, or their column.
 _LONG_WORD = re.compile(r"(\w{15,})")
 # Years from and to, and short ends before and behind a hyphen, which no line is to end with.
-_COMPOUND = re.compile(r"\S*(?<![\w/–-])(?:\d+–\d+|\w{1,3}[/-]\w+|\w+[/-]\w{1,2})(?![\w/–-])\S*")
+_COMPOUND = re.compile(
+    r"\S*(?<![\w/–-])(?:\d+–\d+|\w{1,3}[/-]\w+|\w{1,5}[/-]\w{1,5}|\w+[/-]\w{1,2}|\w+-\w{1,3}-\w+)(?![\w/–-])\S*"
+)
 _FRENCH_SPACES = re.compile(r"(?<=«)[ \u00a0]|[ \u00a0](?=[;!?:%€»](?:\W|$))")
 # A last line is not to be one short word, nor a line to end before what its number counts.
 _LAST_WORD = re.compile(r"(?<= )[^ ]*[^\s–—-] (?=\S{1,11}$)")
-# A day stays with its month and a month with its year, a count with what it counts, and "par." or
-# "no." with its number.
+# A day stays with its month and a month with its year, a count with what it counts, and "par.",
+# "no." or "action" with its number.
 _COUNT = re.compile(r"(?<![\w.,/–-])(?:€\s)?\d{1,3}(?:[.,\u202f\u00a0]\d+)* (?=[^\W\d])")
 _NUMBERED = re.compile(r"(?<!\w)(?:[^\W\d_]{1,4}\.|n°) (?=\d)")
+_LABEL = re.compile(r"(?<!\w)[^\W\d_]{2,12} (?=\d{1,2}(?:[:;,.)”»]|$))")
 _YEAR = re.compile(r"(?<!\w)[^\W\d_]{3,9} (?=(?:19|20)\d\d(?![\w–]))")
 # What no line is broken in: a line ends behind a hyphen or stroke only where a letter follows, and
 # never before a closing mark, not even behind a space. Fixed spaces go where there are too many.
@@ -55,7 +58,7 @@ def set_text(text: str, language: str, longest: float = LONGEST_BOUND) -> SetTex
     text = text.translate(_LIGATURES)
     if language == "fr":
         text = _FRENCH_SPACES.sub(_NARROW, text)
-    for pattern in (_NUMBERED, _YEAR, _COUNT, _LAST_WORD):
+    for pattern in (_NUMBERED, _LABEL, _YEAR, _COUNT, _LAST_WORD):
         text = _bound(text, pattern, longest)
     text = _RUN.sub(lambda run: _loosened(run[0], language, longest), text)
     runs = tuple(_runs(text))

@@ -29,11 +29,11 @@ def programme(library: Library, status: Status, period: str) -> Record:
 @pytest.mark.parametrize(
     ("status", "period", "said"),
     [
-        (Status.RUNNING, "2019..2021", "running then; period over"),
+        (Status.RUNNING, "2019..2021", "running at the time; period now over"),
         (Status.RUNNING, "2019..2031", "running"),
         (Status.RUNNING, "2019..", "running"),
         (Status.RUNNING, "", "running"),
-        (Status.PLANNED, "..2025", "planned; outcome not told"),
+        (Status.PLANNED, "..2025", "planned; outcome not stated"),
         (Status.PLANNED, "2031", "planned"),
         (Status.SIGNED, "2018", "signed"),
         (Status.LAUNCHED, "2021", "launched"),

@@ -17,7 +17,7 @@ from desktop.sheets.one_page.sheet import circle_of, sheet_ids, sheet_of
 from tests.sheets.conftest import MadeUpLibrary, MakeCountry, text
 
 Languages = Mapping[str, Language]
-CONFUSED, DIFFER = "Figures that are easily confused", "What sources disagree on"
+CONFUSED, DIFFER = "Figures easily confused", "What sources disagree on"
 
 
 def compared(

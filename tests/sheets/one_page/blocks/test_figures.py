@@ -176,7 +176,7 @@ def test_a_forecast_says_that_its_period_is_over_and_no_age(
         {"period": over},
     )
     assert [row.period for row in key_figures(figures(library, languages["en"]))] == [
-        "2017–2024; forecast (period over by now)",
+        "2017–2024; forecast (period now over)",
         "2020–2030; goal",
         "2017–2024 (at least 1 year old)",
     ]

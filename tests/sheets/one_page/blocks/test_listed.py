@@ -83,4 +83,4 @@ def test_a_plan_whose_time_is_over_does_not_run_at_a_glance(
 ) -> None:
     subject = subject_of(library, "programme/ehealth-plan-2019-2021", languages["en"])
     said = {row.title: row.text for row in at_a_glance(subject).rows}
-    assert said["Status in the document"] == "running then; period over"
+    assert said["Status in the document"] == "running at the time; period now over"

@@ -41,9 +41,9 @@ def planned(library: MadeUpLibrary, period: str | None) -> MadeUpLibrary:
 @pytest.mark.parametrize(
     ("period", "date", "note"),
     [
-        ("..2025", "by 2025", "planned; outcome not told"),
-        ("2023..", "from 2023", "planned; outcome not told"),
-        ("2026-10", "October 2026", "planned; outcome not told"),
+        ("..2025", "by 2025", "planned; outcome not stated"),
+        ("2023..", "from 2023", "planned; outcome not stated"),
+        ("2026-10", "October 2026", "planned; outcome not stated"),
         # The edition is of November 2026.
         ("2026-11", "November 2026", "plan; document not dated"),
         ("..2030", "by 2030", "plan; document not dated"),
@@ -74,5 +74,5 @@ def test_a_milestone_alone_keeps_its_date_and_that_it_was_a_plan(
     (row,) = milestones(library, "place/ruritania", languages["en"]).rows
     assert isinstance(row, Entry)
     assert row.title == "by 2025"
-    assert row.text == "Ruritania (planned; outcome not told)"
+    assert row.text == "Ruritania (planned; outcome not stated)"
     assert row.records == ("milestone/milestone-0",)

@@ -50,7 +50,7 @@ def test_a_mission_bears_place_and_theme_and_for_whom_it_is(
     [
         (Mission(), ""),
         (Mission(audience="Voka"), "Prepared for Voka"),
-        (Mission(day=datetime.date(2026, 12, 1)), "Prepared on 1 December 2026"),
+        (Mission(day=datetime.date(2026, 12, 1)), "For the meeting of 1 December 2026"),
     ],
 )
 def test_what_is_not_said_of_a_mission_is_not_printed(

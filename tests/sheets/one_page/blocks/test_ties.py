@@ -67,7 +67,7 @@ def test_each_organisation_of_a_programme_has_a_part_or_is_named(
 @pytest.mark.parametrize(
     ("organisation", "programme", "role"),
     [
-        ("organisation/ewi", "programme/saphire", "leading role"),
+        ("organisation/ewi", "programme/saphire", "lead"),
         ("organisation/ewi", "programme/mou-personalised-medicine", "signatory"),
         ("organisation/ewi", "programme/cell-based-technologies-call", "participant"),
         ("organisation/ewi", "programme/elixir", "–"),
@@ -77,7 +77,7 @@ def test_a_part_has_one_name_from_both_ends(
     library: Library, languages: Languages, organisation: str, programme: str, role: str
 ) -> None:
     block = programmes_and_roles(subject_of(library, organisation, languages["en"]))
-    assert block.columns[1] == "Role in it"
+    assert block.columns[1] == "Its role"
     assert next(row.cells[1] for row in block.rows if row.records == (programme,)) == role
     of_programme = partners(subject_of(library, programme, languages["en"]))
     roles = {row.records[0]: row.cells[1] for row in of_programme.rows}
@@ -89,7 +89,7 @@ def test_what_is_mentioned_with_a_programme_is_tied_by_nothing(
 ) -> None:
     subject = subject_of(library, "programme/healthtech-spearhead-cluster", languages["en"])
     assert cells_of(tied_programmes(subject)) == [
-        ("Impulse programme Innovation in health and care", "overarching", "–"),
+        ("Impulse programme Innovation in health and care", "umbrella", "–"),
         ("Target-group survey 2020 (Inovigate and PwC)", "–", "2020"),
     ]
 
@@ -99,10 +99,10 @@ def test_what_is_mentioned_with_a_programme_is_tied_by_nothing(
     [
         ("programme/ehealth-plan-2019-2021", "programme/ehealth-plan-2013-2018", "predecessor"),
         ("programme/ehealth-plan-2013-2018", "programme/ehealth-plan-2019-2021", "successor"),
-        ("programme/elixir", "programme/one-plus-mega", "with its participation"),
+        ("programme/elixir", "programme/one-plus-mega", "it takes part"),
         ("programme/one-plus-mega", "programme/elixir", "participant"),
         ("programme/regmed-xb-moonshots", "programme/bio-knee", "part of it"),
-        ("programme/bio-knee", "programme/regmed-xb-moonshots", "overarching"),
+        ("programme/bio-knee", "programme/regmed-xb-moonshots", "umbrella"),
     ],
 )
 def test_a_tie_says_what_the_other_programme_is_to_this_one(
@@ -124,7 +124,7 @@ def test_every_tie_of_a_programme_to_another_has_a_name_but_a_mention(
             continue
         block = tied_programmes(subject_of(library, record.id, languages["en"]))
         named = {row.records[0] for row in block.rows if "–" not in row.cells[1:2]}
-        if block.columns[1:2] == ("Tie",):
+        if block.columns[1:2] == ("Link",):
             shown = {row.records[0] for row in block.rows}
             assert named == {each for each in shown if ties[each] != {Relation.ABOUT}}, record.id
         else:

@@ -23,6 +23,7 @@ from tests.sheets.one_page.sheets import squeezed
         ("sheet – Belgium", "en", "sheet – Belgium"),
         ("one", "en", "one"),
         ("see par. 13; not no. 4", "en", "see par.\u00a013; not no.\u00a04"),
+        ("under Action 5: what is new there", "en", "under Action\u00a05: what is new\u00a0there"),
         (
             "in de buurt van € 2,9 miljard euro",
             "nl",
@@ -63,7 +64,9 @@ def test_only_long_words_are_hyphenated() -> None:
     [
         ("from 2014–2020 on", ["2014–2020"]),
         ("het (NIB-Z) en e-health, samen", ["(NIB-Z)", "e-health,"]),
-        ("an organ-on-chip and Cell-Based work", []),
+        ("an organ-on-chip and Cell-Based work", ["organ-on-chip", "Cell-Based"]),
+        ("partage avec les Pays-Bas et les pays", ["Pays-Bas"]),
+        ("a well-established one-page sheet", ["one-page"]),
         ("RegMed XB/VL does", ["XB/VL"]),
         ("EU-samenwerkingsverbanden bestaan", []),
         ("", []),
