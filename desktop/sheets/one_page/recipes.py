@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from desktop.domain.problems import N_
@@ -10,7 +10,7 @@ from desktop.domain.sheet_orders import SheetKind
 from desktop.l10n.language import Language
 from desktop.sheets.one_page.blocks.absent import absent
 from desktop.sheets.one_page.blocks.disagreements import disagreements
-from desktop.sheets.one_page.blocks.figures import key_figures
+from desktop.sheets.one_page.blocks.figures import but_for, key_figures
 from desktop.sheets.one_page.blocks.gaps import open_points
 from desktop.sheets.one_page.blocks.glance import at_a_glance
 from desktop.sheets.one_page.blocks.listed import (
@@ -21,7 +21,7 @@ from desktop.sheets.one_page.blocks.listed import (
     themes,
 )
 from desktop.sheets.one_page.blocks.milestones import ribbon
-from desktop.sheets.one_page.blocks.mission import items, note
+from desktop.sheets.one_page.blocks.mission import items, not_in_briefing, note
 from desktop.sheets.one_page.blocks.places import (
     MOST_REGIONS,
     cities,
@@ -192,14 +192,19 @@ def blocks_of(
     The last says what a reader would look for in vain, if there is any such thing.
     """
     made = [(slot, slot.make(subject)) for slot in RECIPES[kind] if slot.name not in without]
-    blocks = [
-        _placed(block, slot, subject.language)
-        for slot, block in made
-        if block.rows or (slot.expected and block.missing)
-    ]
-    shown = {block.name for block in blocks}
-    missed = [slot.expected for slot, _block in made if slot.expected and slot.name not in shown]
+    missed = [slot.expected for slot, block in made if slot.expected and not block.rows]
+    placed = {slot.name: _placed(block, slot, subject.language) for slot, block in made}
+    blocks = [block for block in _said_once(subject, placed) if block.rows]
     return (*blocks, *([absent(subject, missed)] if missed else []))
+
+
+def _said_once(subject: Subject, blocks: dict[str, Block[AnyRow]]) -> Iterable[Block[AnyRow]]:
+    """The blocks, none of which says what stands in another of them."""
+    if (figures := blocks.get("figures")) and (differing := blocks.get("disagreements")):
+        blocks["figures"] = but_for(figures, differing.rows[: differing.kept])
+    if (listed := blocks.get("organisations")) and (briefing := blocks.get("items")):
+        blocks["organisations"] = not_in_briefing(subject, listed, briefing)
+    return blocks.values()
 
 
 def _placed(block: Block[AnyRow], slot: Slot, language: Language) -> Block[AnyRow]:

@@ -9,12 +9,15 @@ from desktop.domain.records import Figure
 from desktop.domain.sheet_orders import SheetKind
 from desktop.sheets.charts.page import ChartPage
 from desktop.sheets.charts.pages import chart_page
+from desktop.sheets.one_page.blocks.figures import chosen_figures
 from desktop.sheets.one_page.subject.circle import Circle
 from desktop.sheets.one_page.subject.subject import Subject
 from desktop.sheets.record.page import Describer
 
 # More marks than these would take the page from all else.
 _MOST_MARKS = 8
+# So few say no more than their figures do, where these are key figures.
+_FEW_MARKS = 3
 # One mark is no chart, and one in a group of its own stands beside nothing of its kind.
 _FEWEST_MARKS = 2
 # That figures measure different things is nothing that bars beside each other can show.
@@ -24,9 +27,17 @@ _NO_FINDINGS = frozenset((Finding.RIVALS,))
 def chart_of(subject: Subject) -> ChartPage | None:
     """The chart of a sheet in its language; None where none about the subject shows something."""
     spec = _spec(subject.circle)
-    if spec is None:
+    if spec is None or _is_said(spec, subject):
         return None
     return chart_page(Describer(subject.library, subject.language, subject.today()), spec)
+
+
+def _is_said(chart: ChartSpec, subject: Subject) -> bool:
+    """Whether the key figures say all of a chart."""
+    drawn = {figure for panel in chart.panels for figure in panel.figures}
+    if len(drawn) > _FEW_MARKS:
+        return False
+    return drawn <= {id_ for group in chosen_figures(subject) for id_ in group.ids}
 
 
 def _spec(circle: Circle) -> ChartSpec | None:

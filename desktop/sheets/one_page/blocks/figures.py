@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import islice
 
@@ -11,7 +11,7 @@ from desktop.domain.chart_specs import top_of
 from desktop.domain.library import compared_by
 from desktop.domain.records import Disagreement, Figure, Kind, Reason, Record, Relation, Unit
 from desktop.domain.text import Text
-from desktop.sheets.one_page.parts import Block, Entry, Form, KeyFigure
+from desktop.sheets.one_page.parts import AnyRow, Block, Entry, Form, KeyFigure
 from desktop.sheets.one_page.subject.left_out import more_of
 from desktop.sheets.one_page.subject.shortening import chosen, length
 from desktop.sheets.one_page.subject.subject import Subject, cited, cited_by_all
@@ -46,15 +46,18 @@ class FigureGroup:
     scope: Text | None = None
     label: Text | None = None
 
-    def __len__(self) -> int:
-        return 1 + (self.beside is not None) + len(self.others)
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of all of its figures."""
+        beside = (self.beside.id,) if self.beside else ()
+        return (self.record.id, *beside, *(other.record.id for other in self.others))
 
 
 def key_figures(subject: Subject) -> Block[KeyFigure]:
     """The figures of the subject, with those that they are measured against or differ from."""
     groups = chosen_figures(subject)
-    records = [len(group) for group in groups]
-    total = {*subject.figure_ids(), *(id_ for group in groups for id_ in _ids(group))}
+    records = [len(group.ids) for group in groups]
+    total = {*subject.figure_ids(), *(id_ for group in groups for id_ in group.ids)}
     return subject.block(
         Form.FIGURES,
         [_key_figure(subject, group) for group in groups],
@@ -64,11 +67,35 @@ def key_figures(subject: Subject) -> Block[KeyFigure]:
     )
 
 
+def but_for(block: Block[AnyRow], differing: Sequence[AnyRow]) -> Block[AnyRow]:
+    """The key figures without the values beside them that lines on disagreements compare too."""
+    compared = [set(row.records) for row in differing]
+
+    def is_told(*figures: str) -> bool:
+        return any(each.issuperset(figures) for each in compared)
+
+    rows = [
+        replace(
+            row,
+            others=tuple(
+                other for other in row.others if not is_told(*row.records[:1], *other.records)
+            ),
+        )
+        if isinstance(row, KeyFigure)
+        else row
+        for row in block.rows
+    ]
+    return replace(block, rows=tuple(rows))
+
+
 def chosen_figures(subject: Subject) -> list[FigureGroup]:
-    """The key figures, on paper and on the screen: the chosen ones, and then by weight."""
+    """The key figures, on paper and on the screen: the chosen ones, and then by weight.
+
+    None that is vague, but where it is chosen.
+    """
     if wanted := subject.circle.mission.figures:
         return [FigureGroup(record) for record in subject.library.get_many(wanted)]
-    if named := subject.spec.figures:
+    if named := subject.circle.key_figures():
         ids = [id_ for each in named for id_ in (each.figure, each.beside) if id_]
         records = dict(zip(ids, subject.library.get_many(ids), strict=True))
         groups = [
@@ -79,39 +106,28 @@ def chosen_figures(subject: Subject) -> list[FigureGroup]:
         groups, ids = [], []
     room = _ROOM - sum(map(_size, groups))
     rest = ((group, _size(group)) for group in _rivals(subject, ids))
-    found = chosen(rest, room, _MOST - len(groups))
-    # Words and bare numbers may stand beside as many figures, which they are not themselves.
-    numbers = sum(not _is_vague(_figure(group.record)) for group in found)
-    return [*groups, *found[: len(groups) + 2 * numbers]]
-
-
-def _ids(group: FigureGroup) -> list[str]:
-    beside = [group.beside.id] if group.beside else []
-    return [group.record.id, *beside, *(other.record.id for other in group.others)]
+    return [*groups, *chosen(rest, room, _MOST - len(groups))]
 
 
 def _rivals(subject: Subject, named: Sequence[str]) -> Iterator[FigureGroup]:
     """Figures, each with the numbers beside it that are not to be taken for it.
 
-    They are read one by one, because the first few are enough. What says little comes last.
+    They are read one by one, because the first few are enough. What is vague is none of them.
     """
     shown = set(named)
-    vague: list[Record] = []
     for record_id in subject.figure_ids():
         if record_id in shown:
             continue
         record = subject.library.get(record_id)
-        if _is_vague(_figure(record)):
-            vague.append(record)
+        if is_vague(_figure(record)):
             continue
         others = (other for other in _others(subject, record) if other.record.id not in shown)
         group = FigureGroup(record, None, tuple(islice(others, _MOST_OTHERS)))
-        shown.update(_ids(group))
+        shown.update(group.ids)
         yield group
-    yield from map(FigureGroup, vague)
 
 
-def _is_vague(figure: Figure) -> bool:
+def is_vague(figure: Figure) -> bool:
     """Whether a value is in words, or a bare number of no document says what."""
     return figure.unit is Unit.WORDS or (figure.unit is Unit.COUNT and figure.counted is None)
 
@@ -147,7 +163,7 @@ def _reasons(record: Record) -> set[Reason]:
 
 def _measures_alike(other: Figure, figure: Figure) -> bool:
     """Whether two numbers could be taken for one: of one indicator, in one unit, of one place."""
-    return not _is_vague(other) and _measure(other) == _measure(figure)
+    return not is_vague(other) and _measure(other) == _measure(figure)
 
 
 def _is_near(other: Figure, figure: Figure) -> bool:

@@ -16,15 +16,15 @@ def open_points(subject: Subject) -> Block[Entry]:
             number=subject.language.number(number), total=subject.language.number(total)
         )
         for sentence, number, total in _counted(subject)
-        if number
+        # Of one alone there is nothing to count.
+        if number and total > 1
     )
     return subject.block(
         Form.LINES,
         [Entry("", text, ())] if text else [],
         1 if text else 0,
-        lambda _missing: subject.language.gettext(
-            "What the documents leave open is in Valley Atlas"
-        ),
+        # To say that it says nothing of what is not said would only take a line.
+        lambda _missing: "",
     )
 
 
@@ -38,6 +38,8 @@ def _counted(subject: Subject) -> Iterator[tuple[str, int, int]]:
         "{number} of {total} figures bear no year.",
         number,
     )
+    if number == len(figures):
+        sentence = language.gettext("None of the {total} figures bears a year.")
     yield sentence, number, len(figures)
 
     milestones = subject.milestones()
@@ -48,6 +50,10 @@ def _counted(subject: Subject) -> Iterator[tuple[str, int, int]]:
         "stated.",
         number,
     )
+    if number == len(milestones):
+        sentence = language.gettext(
+            "All {total} milestones were still plans, and whether they took place is not stated."
+        )
     yield sentence, number, len(milestones)
 
     programmes = [record.details for record in subject.records(Kind.PROGRAMME)]
@@ -60,6 +66,8 @@ def _counted(subject: Subject) -> Iterator[tuple[str, int, int]]:
         "{number} of {total} programmes have no stated status.",
         number,
     )
+    if number == len(programmes):
+        sentence = language.gettext("None of the {total} programmes has a stated status.")
     yield sentence, number, len(programmes)
 
     documents = [record.details for record in subject.records(Kind.DOCUMENT)]
@@ -69,4 +77,6 @@ def _counted(subject: Subject) -> Iterator[tuple[str, int, int]]:
         "{number} of {total} documents bear no date.",
         number,
     )
+    if number == len(documents):
+        sentence = language.gettext("None of the {total} documents bears a date.")
     yield sentence, number, len(documents)

@@ -1,11 +1,11 @@
-"""The milestones, past and next: along a ribbon, or one in a line."""
+"""The milestones, past and next: along a ribbon, or in lines."""
 
 from __future__ import annotations
 
 import datetime
 
 from desktop.domain.dates import Period
-from desktop.domain.records import Kind, Milestone, Record, State
+from desktop.domain.records import Kind, Milestone, Programme, Record, State
 from desktop.domain.sheet_changes import due_day
 from desktop.sheets.one_page.parts import Block, Entry, Form, Moment
 from desktop.sheets.one_page.subject.left_out import more_of
@@ -16,14 +16,17 @@ from desktop.sheets.record.rows import date_text
 # As many as stand on one line across a page.
 _MOST = 5
 _MOST_PLANS = 2
-# Less is no ribbon: a line over a third of the page with one dot on it.
+# With fewer that have a date, it is no ribbon: a line over a third of the page with one dot on it.
 _FEWEST = 2
 # Characters of the longest language.
 _ROOM = 300
 
 
 def ribbon(subject: Subject) -> Block[Moment] | Block[Entry]:
-    """The heaviest milestones, with places kept for plans; one alone as a line of text."""
+    """The heaviest milestones, with places kept for plans; lines of text where they make no ribbon.
+
+    None where all that there is to say is the period of the subject.
+    """
     milestones = subject.milestones()
     plans = [pair for pair in milestones if pair[1].state is State.PLANNED]
     past = [pair for pair in milestones if pair[1].state is State.PAST]
@@ -34,10 +37,23 @@ def ribbon(subject: Subject) -> Block[Moment] | Block[Entry]:
     rows = chosen(((pair, length(pair[0].title)) for pair in heaviest), _ROOM, _MOST)
     moments = [_moment(subject, record, milestone) for record, milestone in rows]
     sentence = more_of(Kind.MILESTONE, subject.language)
-    if 0 < len(moments) < _FEWEST:
+    if len(milestones) == 1 and _is_of_period(milestones[0][1], subject.record):
+        nothing: list[Entry] = []
+        return subject.block(Form.LINES, nothing, 0, sentence)
+    if sum(milestone.period is not None for _record, milestone in rows) < _FEWEST:
         lines = [_line(subject, moment) for moment in moments]
         return subject.block(Form.LINES, lines, len(milestones), sentence)
     return subject.block(Form.RIBBON, moments, len(milestones), sentence)
+
+
+def _is_of_period(milestone: Milestone, record: Record | None) -> bool:
+    """Whether a milestone only says when a programme ran, began or ended."""
+    if record is None or not isinstance(record.details, Programme):
+        return False
+    own = record.details.period
+    if own is None or milestone.period is None:
+        return False
+    return milestone.period == own or milestone.period.dates in [(date,) for date in own.dates]
 
 
 def _moment(subject: Subject, record: Record, milestone: Milestone) -> Moment:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from desktop.domain.library import Library
 from desktop.domain.problems import N_, UsageError
@@ -11,7 +12,8 @@ from desktop.domain.sheet_orders import Mission
 from desktop.l10n import labels
 from desktop.l10n.language import Language
 from desktop.sheets.one_page.blocks.listed import entry
-from desktop.sheets.one_page.parts import Block, Entry, Form
+from desktop.sheets.one_page.parts import AnyRow, Block, Entry, Form
+from desktop.sheets.one_page.subject.left_out import more_of
 from desktop.sheets.one_page.subject.shortening import in_step, sentences, shortened
 from desktop.sheets.one_page.subject.subject import Subject, cited
 from desktop.sheets.record.entries import entries_of
@@ -114,6 +116,18 @@ def items(subject: Subject) -> Block[Entry]:
             "{number} more item in your briefing", "{number} more items in your briefing", missing
         ),
     )
+
+
+def not_in_briefing(
+    subject: Subject, organisations: Block[AnyRow], briefing: Block[AnyRow]
+) -> Block[AnyRow]:
+    """The organisations but for those that stand in the briefing."""
+    told = {id_ for row in briefing.rows for id_ in row.records}
+    rows = [row for row in organisations.rows if told.isdisjoint(row.records)]
+    others = [each for each in subject.records(Kind.ORGANISATION) if each.id not in told]
+    sentence = more_of(Kind.ORGANISATION, subject.language)
+    block = subject.block(organisations.form, rows, len(others), sentence)
+    return replace(organisations, rows=block.rows, left_out=block.left_out)
 
 
 def _item(subject: Subject, record: Record) -> Entry:

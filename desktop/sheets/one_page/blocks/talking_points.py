@@ -8,6 +8,7 @@ from desktop.domain.records import Figure, Kind, Record, Theme
 from desktop.domain.sheet_orders import SheetKind
 from desktop.domain.sheet_specs import PERIOD, VALUE, TalkingPoint
 from desktop.domain.text import Text
+from desktop.sheets.one_page.blocks.figures import is_vague
 from desktop.sheets.one_page.parts import Block, Entry, Form
 from desktop.sheets.one_page.subject.circle import targets_of
 from desktop.sheets.one_page.subject.shortening import chosen, length, shortened
@@ -86,9 +87,10 @@ def _type(theme: Record) -> str:
 
 def _sized(subject: Subject, themes: list[Record]) -> Iterator[tuple[Entry, int]]:
     """Each theme with the figure that bears it out, else with a line of what it says."""
+    figures = [record for record in subject.records(Kind.FIGURE) if _is_evidence(record)]
     for theme in themes:
         ties = targets_of(theme)
-        figure = next((each for each in subject.records(Kind.FIGURE) if each.id in ties), None)
+        figure = next((each for each in figures if each.id in ties), None)
         text = shortened(theme.summary, _TEXT_ROOM)
         if figure:
             citations = tuple(dict.fromkeys((*cited(theme, "title"), *cited(figure, "value"))))
@@ -97,3 +99,8 @@ def _sized(subject: Subject, themes: list[Record]) -> Iterator[tuple[Entry, int]
             yield entry, length(theme.title) + _TEXT_ROOM
         elif text:
             yield subject.entry(theme, text), length(theme.title) + length(text)
+
+
+def _is_evidence(record: Record) -> bool:
+    """Whether a figure bears out what is said of a theme, which words and bare numbers do not."""
+    return isinstance(record.details, Figure) and not is_vague(record.details)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from desktop.domain.library import Library, compared_by
 from desktop.domain.records import Kind, Milestone, Pillar, Place, Record, Relation
 from desktop.domain.sheet_orders import Mission, SheetKind
-from desktop.domain.sheet_specs import SheetSpec
+from desktop.domain.sheet_specs import ChosenFigure, SheetSpec
 
 COUNTRY, REGION, CITY = "country", "region", "city"
 # Where a record is, and what it is about: what ties it to a place.
@@ -73,6 +73,20 @@ class Circle:
         if self._figures is None:
             self._figures = _FIGURES[self.kind](self)
         return self._figures
+
+    def key_figures(self) -> Sequence[ChosenFigure]:
+        """The key figures that the seeds choose; of a mission, for its theme and in its place.
+
+        Under any pillar: figures are rarely said to be under one.
+        """
+        mission = self.mission
+        if not mission.theme:
+            return self.spec.figures
+        chosen = spec_of(self.library, mission.theme).figures
+        if not mission.place:
+            return chosen
+        there = _figures_there(self.library, mission.place)
+        return [each for each in chosen if each.figure in there]
 
     def country(self) -> Record | None:
         """The country that the sheet's place lies in, or that it is about."""
@@ -277,18 +291,35 @@ def _tied_figures(circle: Circle) -> Sequence[str]:
     return [each.id for each in circle.library.list(Kind.FIGURE) if each.id in ties]
 
 
+def _figures_of_organisation(circle: Circle) -> Sequence[str]:
+    """The figures about an organisation: what it says of others is not."""
+    links = circle.record.links if circle.record else ()
+    about = {link.target for link in links if link.relation is not Relation.STATED_BY}
+    return [each.id for each in circle.library.list(Kind.FIGURE) if each.id in about]
+
+
 def _wanted_figures(circle: Circle) -> Sequence[str]:
     """The figures that the user chose, else those of the place, the theme and the pillar.
 
-    Where there are none under the pillar, those of the place and the theme.
+    Where there are none under the pillar, those of the place and the theme. Before them stand those
+    that the seeds chose for the theme.
     """
     mission = circle.mission
     if mission.figures:
         return mission.figures
     found = _figures_narrowed(circle, by_pillar=True)
-    if found or not (mission.pillar and (mission.place or mission.theme)):
+    if not found and mission.pillar and (mission.place or mission.theme):
+        found = _figures_narrowed(circle, by_pillar=False)
+    if not mission.theme:
         return found
-    return _figures_narrowed(circle, by_pillar=False)
+    chosen = [id_ for each in circle.key_figures() for id_ in (each.figure, each.beside) if id_]
+    return tuple(dict.fromkeys((*chosen, *found)))
+
+
+def _figures_there(library: Library, place_id: str) -> frozenset[str]:
+    """The ids of the figures in a place and its parts."""
+    parts = [part.id for part in parts_of(library, library.get(place_id))]
+    return frozenset(library.figures_in([place_id, *parts]))
 
 
 def _figures_narrowed(circle: Circle, *, by_pillar: bool) -> Sequence[str]:
@@ -297,9 +328,7 @@ def _figures_narrowed(circle: Circle, *, by_pillar: bool) -> Sequence[str]:
     tests = _narrowing(circle, by_pillar=by_pillar)[1 if mission.place else 0 :]
     found = [each.id for each in library.list(Kind.FIGURE) if all(test(each) for test in tests)]
     if mission.place:
-        place = library.get(mission.place)
-        parts = [part.id for part in parts_of(library, place)]
-        there = frozenset(library.figures_in([place.id, *parts]))
+        there = _figures_there(library, mission.place)
         found = [each for each in found if each in there]
     return found
 
@@ -319,6 +348,6 @@ _FIGURES: Mapping[SheetKind, Callable[[Circle], Sequence[str]]] = {
     SheetKind.CITY: _figures_in_place,
     SheetKind.PROGRAMME: _tied_figures,
     SheetKind.THEME: _tied_figures,
-    SheetKind.ORGANISATION: _tied_figures,
+    SheetKind.ORGANISATION: _figures_of_organisation,
     SheetKind.MISSION: _wanted_figures,
 }

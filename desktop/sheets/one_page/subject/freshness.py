@@ -7,9 +7,21 @@ from collections.abc import Iterator, Sequence
 
 from desktop.domain.dates import PartialDate, Period
 from desktop.domain.library import Library
-from desktop.domain.records import Basis, Document, Figure, Milestone, Record, State
+from desktop.domain.records import (
+    Basis,
+    Document,
+    Figure,
+    Milestone,
+    Programme,
+    Record,
+    State,
+    Status,
+)
 from desktop.l10n.language import Language
 from desktop.sheets.one_page.parts import Sheet, citations_in
+
+# Of what was a plan, no document says that it came to be.
+_PLANS = frozenset((Status.PLANNED, Status.PROPOSED))
 
 
 def cutoff_text(library: Library, sheet: Sheet, language: Language) -> str:
@@ -45,17 +57,21 @@ def _undated_text(documents: Sequence[Document], language: Language) -> str:
 
 
 def _dates(records: Sequence[Record], today: datetime.date) -> Iterator[PartialDate]:
-    """Dates of documents, and the ends of what they report to be over by the edition's day."""
+    """Dates of documents, and by the edition's day the ends of what they report to be over.
+
+    Of a programme that was no plan also its start.
+    """
     for record in records:
         match record.details:
             case Document(published=PartialDate() as date):
                 yield date
                 continue
             case Figure(basis=Basis.REPORTED, period=Period(start=start, end=end)) if start and end:
-                date = end
+                dates = (end,)
             case Milestone(state=State.PAST, period=Period(end=end)) if end:
-                date = end
+                dates = (end,)
+            case Programme(status=status, period=Period(dates=both)) if status not in _PLANS:
+                dates = both
             case _:
                 continue
-        if date.last_day() < today:
-            yield date
+        yield from (date for date in dates if date.last_day() < today)

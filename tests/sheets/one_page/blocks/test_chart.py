@@ -11,6 +11,7 @@ from desktop.domain.library import Library
 from desktop.domain.sheet_orders import SheetOrder
 from desktop.l10n.language import Language
 from desktop.sheets.charts.page import ChartPage
+from desktop.sheets.one_page.parts import rows_with_others
 from desktop.sheets.one_page.sheet import sheet_ids, sheet_of
 
 Languages = Mapping[str, Language]
@@ -43,9 +44,10 @@ def test_every_bar_stands_beside_another_of_another_length(
         ("programme/regmed-xb", 0),
         # Jobs and researchers, of two places.
         ("theme/pharma-employment", 0),
-        # Of three groups two are one bar.
-        ("programme/aal", 1),
-        ("programme/erdf-flanders-2014-2020", 1),
+        # Of two groups one is one bar.
+        ("theme/erdf-priority-1-innovation", 1),
+        # Its two bars are of one figure that is among the key figures, and of one that is not.
+        ("theme/pharma-market-position-flanders", 1),
         ("place/belgium", 1),
     ],
 )
@@ -59,7 +61,33 @@ def test_groups_of_one_bar_are_left_out_and_so_is_a_chart_of_nothing_else(
 def test_the_headline_is_of_the_groups_that_are_left(
     library: Library, languages: Languages
 ) -> None:
-    page = chart(library, "programme/erdf-flanders-2014-2020", languages["en"])
+    page = chart(library, "theme/erdf-priority-1-innovation", languages["en"])
     assert page
     assert "17.25" not in page.headline
     assert "175.59" in page.headline
+
+
+@pytest.mark.parametrize(
+    "subject",
+    ["programme/aal", "programme/one-plus-mega", "programme/erdf-flanders-2014-2020"],
+)
+def test_a_small_chart_of_key_figures_alone_is_none(
+    library: Library, languages: Languages, subject: str
+) -> None:
+    assert chart(library, subject, languages["en"]) is None
+
+
+def test_a_small_chart_shows_more_than_the_key_figures(
+    library: Library, languages: Languages
+) -> None:
+    small = 0
+    for subject in sheet_ids(library):
+        sheet = sheet_of(library, SheetOrder(subject, ("en",)), languages["en"])
+        panels = sheet.chart.panels if sheet.chart else ()
+        drawn = {mark.record for panel in panels for mark in panel.marks}
+        block = sheet.block("figures")
+        rows = rows_with_others(block) if block else []
+        told = {record for row in rows for record in row.records}
+        assert not drawn or len(drawn) > 3 or not drawn <= told, subject
+        small += 0 < len(drawn) <= 3
+    assert small

@@ -23,10 +23,11 @@ from desktop.domain.records import (
     Unit,
 )
 from desktop.domain.sheet_orders import SheetOrder
+from desktop.domain.sheet_specs import ChosenFigure, SheetSpec
 from desktop.domain.text import Text
 from desktop.l10n.language import Language
-from desktop.sheets.one_page.parts import AnyRow, Block, KeyFigure
-from desktop.sheets.one_page.sheet import sheet_ids, sheet_of
+from desktop.sheets.one_page.parts import AnyRow, Block, Entry, KeyFigure
+from desktop.sheets.one_page.sheet import circle_of, sheet_ids, sheet_of
 from tests.sheets.conftest import MadeUpLibrary, MakeCountry
 
 Languages = Mapping[str, Language]
@@ -35,8 +36,17 @@ IN_WORDS = {"unit": Unit.WORDS, "value": None, "statement": WORDS}
 BARE = {"unit": Unit.COUNT, "counted": None, "scale": Scale.ONE}
 
 
-def figures(library: Library, language: Language, subject: str = "place/ruritania") -> Block:
-    block = sheet_of(library, SheetOrder(subject, (language.code,)), language).block("figures")
+ALONE = frozenset(("disagreements",))
+
+
+def figures(
+    library: Library,
+    language: Language,
+    subject: str = "place/ruritania",
+    without: frozenset[str] = ALONE,
+) -> Block:
+    order = SheetOrder(subject, (language.code,), without=without)
+    block = sheet_of(library, order, language).block("figures")
     assert block is not None
     return block
 
@@ -68,14 +78,12 @@ def shown(library: Library, language: Language) -> list[str]:
     ("changes", "expected"),
     [
         ([], ["0", "1", "2"]),
-        ([IN_WORDS], ["1", "2", "0"]),
-        ([BARE], ["1", "2", "0"]),
-        # No more of them than there are figures beside them.
-        ([IN_WORDS, BARE], ["2", "0"]),
-        ([IN_WORDS, IN_WORDS, BARE], []),
+        ([IN_WORDS], ["1", "2"]),
+        ([BARE], ["1", "2"]),
+        ([IN_WORDS, BARE], ["2"]),
     ],
 )
-def test_what_is_no_number_of_anything_comes_last_and_never_alone(
+def test_what_is_no_number_of_anything_is_no_key_figure(
     make_country: MakeCountry,
     languages: Languages,
     changes: Sequence[Mapping[str, Any]],
@@ -83,9 +91,43 @@ def test_what_is_no_number_of_anything_comes_last_and_never_alone(
 ) -> None:
     library = changed(make_country(rows=3), *changes)
     assert shown(library, languages["en"]) == expected
-    # That the documents say nothing would not be true.
     missing = figures(library, languages["en"]).missing
     assert ("more figure" in missing) == (len(expected) < 3)
+
+
+def test_without_one_number_there_is_not_even_a_heading(
+    make_country: MakeCountry, languages: Languages
+) -> None:
+    library = changed(make_country(rows=3), IN_WORDS, IN_WORDS, BARE)
+    sheet = sheet_of(library, SheetOrder("place/ruritania", ("en",)), languages["en"])
+    assert sheet.block("figures") is None
+    absent = sheet.block("absent")
+    assert absent
+    assert [row.text for row in absent.rows if isinstance(row, Entry)] == [
+        "The documents give no figures for Ruritania."
+    ]
+
+
+def test_what_is_no_number_is_a_key_figure_where_it_is_chosen(
+    make_country: MakeCountry, languages: Languages
+) -> None:
+    library = changed(make_country(rows=3), IN_WORDS)
+    chosen = SheetSpec("place/ruritania", "xx", figures=(ChosenFigure("figure/figure-0"),))
+    assert shown(replace(library, specs=[chosen]), languages["en"]) == ["0", "1", "2"]
+
+
+def test_what_an_organisation_says_of_others_is_no_key_figure_of_it(
+    library: Library, languages: Languages
+) -> None:
+    stated = {
+        link.target
+        for link in library.get("organisation/flanders-bio").links
+        if link.relation is Relation.STATED_BY
+    }
+    circle = circle_of(library, SheetOrder("organisation/flanders-bio", ("en",)))
+    assert any(each.startswith("figure/") for each in stated)
+    assert circle.figure_ids()
+    assert stated.isdisjoint(circle.figure_ids())
 
 
 def compared(library: MadeUpLibrary, *reasons: Reason) -> MadeUpLibrary:
@@ -147,6 +189,30 @@ def test_what_is_measured_of_something_else_stands_beside_a_figure_only_when_nea
     library = changed(library, {"value": Decimal(10)}, {"value": Decimal(value)})
     first = key_figures(figures(library, languages["en"]))[0]
     assert bool(first.others) is is_beside
+
+
+@pytest.mark.parametrize(
+    ("rows", "without", "said"),
+    [
+        # The line on both says so.
+        (2, frozenset[str](), [[]]),
+        (2, ALONE, [["figure/figure-1"]]),
+        # A line has room for two, and the third figure has no other beside it.
+        (3, frozenset[str](), [[], []]),
+    ],
+)
+def test_what_a_disagreement_says_does_not_stand_beside_the_figure_too(
+    make_country: MakeCountry,
+    languages: Languages,
+    rows: int,
+    without: frozenset[str],
+    said: list[list[str]],
+) -> None:
+    library = compared(make_country(rows=rows), Reason.DATE)
+    block = figures(library, languages["en"], without=without)
+    beside = [[each.records[0] for each in row.others] for row in key_figures(block)]
+    assert beside == said
+    assert block.missing == ""
 
 
 def test_no_figure_of_another_subject_stands_beside_one(

@@ -14,9 +14,14 @@ from desktop.domain.records import Kind, Milestone, Pillar
 from desktop.domain.sheet_orders import MISSION, Mission, SheetKind, SheetOrder
 from desktop.l10n.language import Language
 from desktop.sheets.one_page.parts import AnyRow, Block, Entry, Sheet
-from desktop.sheets.one_page.sheet import sheet_of, sheets_of
+from desktop.sheets.one_page.sheet import circle_of, sheet_of, sheets_of
+from desktop.sheets.one_page.subject.circle import spec_of
 
 Languages = Mapping[str, Language]
+
+
+def order_of(mission: Mission) -> SheetOrder:
+    return SheetOrder(MISSION, ("en",), mission=mission)
 
 
 def sheet_for(library: Library, mission: Mission | None, language: Language) -> Sheet:
@@ -161,6 +166,61 @@ def test_a_pillar_under_which_no_programme_is_hides_none_of_the_theme(
     # What the documents put under a pillar is under that one or not there.
     (nothing,) = block_of(sheet, "absent").rows
     assert "milestones" in getattr(nothing, "text", "")
+
+
+@pytest.mark.parametrize("pillar", [None, *Pillar])
+def test_the_key_figures_of_a_theme_come_first_where_they_are_of_the_place(
+    library: Library, languages: Languages, pillar: Pillar | None
+) -> None:
+    mission = Mission(place="place/flanders", theme="theme/biopharma", pillar=pillar)
+    rows = block_of(sheet_for(library, mission, languages["en"]), "figures").rows
+    assert [getattr(row, "value", "") for row in rows[:2]] == [
+        "5,400 researchers",
+        "€2.926 billion",
+    ]
+    of_belgium = replace(mission, place="place/belgium")
+    chosen = spec_of(library, "theme/biopharma").figures
+    rows = block_of(sheet_for(library, of_belgium, languages["en"]), "figures").rows
+    assert [row.records[0] for row in rows[: len(chosen)]] == [each.figure for each in chosen]
+
+
+def test_a_theme_whose_key_figures_are_elsewhere_shows_none_of_them(
+    library: Library, languages: Languages
+) -> None:
+    mission = Mission(place="place/wallonia", theme="theme/biopharma")
+    sheet = sheet_for(library, mission, languages["en"])
+    assert sheet.block("figures") is None
+    assert "figures" in absent_from(sheet)
+
+
+def test_what_stands_in_the_briefing_is_not_listed_again(
+    library: Library, languages: Languages
+) -> None:
+    mission = Mission(place="place/flanders", items=("programme/tetra",))
+    rows = block_of(sheet_for(library, mission, languages["en"]), "organisations").rows
+    first, second = (row.records[0] for row in rows[:2])
+    saved = replace(mission, items=(first, "programme/tetra"))
+    sheet = sheet_for(library, saved, languages["en"])
+    listed = block_of(sheet, "organisations")
+    assert listed.rows[0].records[0] == second
+    assert first in [row.records[0] for row in block_of(sheet, "items").rows]
+    assert first not in [row.records[0] for row in listed.rows]
+    total = len(circle_of(library, order_of(saved)).records(Kind.ORGANISATION))
+    assert listed.missing.startswith(f"{total - 1 - len(listed.rows)} more")
+    # Without the briefing, it stands where it stood.
+    order = replace(order_of(saved), without=frozenset(("items",)))
+    alone = block_of(sheet_of(library, order, languages["en"]), "organisations")
+    assert [row.records[0] for row in alone.rows[:2]] == [first, second]
+
+
+def test_an_organisation_that_the_briefing_has_is_not_said_to_be_missing(
+    library: Library, languages: Languages
+) -> None:
+    mission = Mission(place="place/flanders", theme="theme/biopharma", items=("organisation/vib",))
+    sheet = sheet_for(library, mission, languages["en"])
+    circle = circle_of(library, order_of(mission))
+    assert "organisation/vib" in [each.id for each in circle.records(Kind.ORGANISATION)]
+    assert "organisations" not in absent_from(sheet)
 
 
 def test_where_nothing_matches_it_is_what_the_briefing_is_tied_to(

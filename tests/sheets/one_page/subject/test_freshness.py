@@ -9,7 +9,7 @@ import pytest
 
 from desktop.domain.dates import PartialDate, Period
 from desktop.domain.library import Library
-from desktop.domain.records import Basis, Citation, Document, Figure, Kind
+from desktop.domain.records import Basis, Citation, Document, Figure, Kind, Programme, Status
 from desktop.domain.sheet_orders import SheetOrder
 from desktop.l10n.language import Language
 from desktop.sheets.one_page.paper.fitting import trimmed
@@ -83,6 +83,32 @@ def test_what_was_reported_to_be_over_dates_a_sheet_too(
     ]
     sheet = sheet_of(replace(library, records=records), ORDER, languages["en"])
     assert sheet.cutoff == said
+
+
+@pytest.mark.parametrize(
+    ("period", "status", "said"),
+    [
+        ("2014..2020", Status.RUNNING, "facts up to 2020; its source bears no date"),
+        ("2014..2030", Status.RUNNING, "facts up to 2014; its source bears no date"),
+        ("2014..", Status.NOT_STATED, "facts up to 2014; its source bears no date"),
+        ("..2020", Status.ENDED, "facts up to 2020; its source bears no date"),
+        ("2030", Status.RUNNING, "its source bears no date"),
+        # That it would begin or end then is no fact.
+        ("2014..2020", Status.PLANNED, "its source bears no date"),
+        ("2014..2020", Status.PROPOSED, "its source bears no date"),
+    ],
+)
+def test_what_a_programme_was_dates_a_sheet_too(
+    make_country: MakeCountry, languages: Languages, period: str, status: Status, said: str
+) -> None:
+    library = make_country(rows=1)
+    details = Programme("plan", status, Period.parse(period))
+    records = [
+        replace(record, details=details) if record.kind is Kind.PROGRAMME else record
+        for record in library.records
+    ]
+    order = replace(ORDER, without=frozenset(("milestones",)))
+    assert sheet_of(replace(library, records=records), order, languages["en"]).cutoff == said
 
 
 def test_it_is_of_the_rows_that_are_left(make_country: MakeCountry, languages: Languages) -> None:
