@@ -85,13 +85,16 @@ def _paragraphs_by_section(subject: Subject) -> dict[str, list[Citation]]:
 
 
 def people(subject: Subject) -> Block[TableRow]:
-    """The people, in the role that the document gives, and as of when."""
+    """The people, in the role that the document gave them then, and as of when.
+
+    Nobody stands there as if still in office.
+    """
     language = subject.language
     records = subject.records(Kind.PERSON)
     rows = chosen(((record, _person_size(record)) for record in records), _TABLE_ROOM, _MOST_ROWS)
     return table(
         subject,
-        (language.gettext("Name"), language.gettext("Role"), language.gettext("As of")),
+        (language.gettext("Name"), language.gettext("Role then"), language.gettext("As of")),
         [_person(subject, record) for record in rows],
         len(records),
         more_of(Kind.PERSON, language),

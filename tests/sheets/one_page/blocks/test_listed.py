@@ -11,7 +11,7 @@ from desktop.domain.records import Kind
 from desktop.domain.text import Text
 from desktop.l10n.language import Language
 from desktop.sheets.one_page.blocks.glance import at_a_glance
-from desktop.sheets.one_page.blocks.listed import entry, sections
+from desktop.sheets.one_page.blocks.listed import entry, people, sections
 from desktop.sheets.one_page.sheet import sheet_ids
 from tests.sheets.one_page.subjects import subject_of
 
@@ -23,6 +23,13 @@ def test_a_name_without_a_line_stands_alone(library: Library, languages: Languag
     row = entry(subject, library.get("programme/tetra"), None)
     assert (row.title, row.text) == ("TETRA", "")
     assert row.citations
+
+
+def test_nobody_stands_as_if_still_in_office(library: Library, languages: Languages) -> None:
+    programme = "programme/health-and-biotech-valley-of-tomorrow"
+    block = people(subject_of(library, programme, languages["en"]))
+    assert block.columns == ("Name", "Role then")
+    assert ("Alexander De Croo", "Prime Minister of Belgium") in [row.cells for row in block.rows]
 
 
 def in_all(body: str) -> Text:
