@@ -13,13 +13,13 @@ from desktop.sheets.one_page.subject.left_out import more_of
 from desktop.sheets.one_page.subject.shortening import chosen, length, shortened
 from desktop.sheets.one_page.subject.subject import Subject, cited, named_by
 
-_MOST = 6
-_MOST_ROWS = 7
+_MOST = 9
+_MOST_ROWS = 10
 # Characters of the longest language.
-_ROOM = 1000
+_ROOM = 1500
 _TEXT_ROOM = 200
-_SECTIONS_ROOM = 480
-_TABLE_ROOM = 420
+_SECTIONS_ROOM = 720
+_TABLE_ROOM = 630
 _ROW = 40
 
 

@@ -9,10 +9,10 @@ from desktop.sheets.one_page.subject.left_out import more_of
 from desktop.sheets.one_page.subject.shortening import chosen, length
 from desktop.sheets.one_page.subject.subject import Subject, cited
 
-_MOST = 7
+_MOST = 10
 _MOST_PARTNERS = 3
 # Characters of the longest language; a row takes some for its period and status.
-_ROOM = 480
+_ROOM = 720
 _ROW = 30
 
 _PARTNERS = (

@@ -15,10 +15,10 @@ from desktop.sheets.one_page.subject.left_out import more_of
 from desktop.sheets.one_page.subject.shortening import chosen, length
 from desktop.sheets.one_page.subject.subject import Subject, cited, cited_for_tie, named_by
 
-_MOST_ROWS = 7
-_MOST_NAMES = 6
+_MOST_ROWS = 10
+_MOST_NAMES = 9
 # Characters of the longest language.
-_ROOM = 420
+_ROOM = 630
 _ROW = 40
 
 # The part that an organisation has in a programme, whichever of the two states it; the weightiest

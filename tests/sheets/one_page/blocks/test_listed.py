@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import pytest
 
@@ -11,8 +11,11 @@ from desktop.domain.records import Kind
 from desktop.domain.text import Text
 from desktop.l10n.language import Language
 from desktop.sheets.one_page.blocks.glance import at_a_glance
-from desktop.sheets.one_page.blocks.listed import entry, people, sections
+from desktop.sheets.one_page.blocks.listed import entry, organisations, people, sections, themes
+from desktop.sheets.one_page.blocks.ties import on_related_themes, programmes_and_roles
+from desktop.sheets.one_page.parts import AnyRow, Block
 from desktop.sheets.one_page.sheet import sheet_ids
+from desktop.sheets.one_page.subject.subject import Subject
 from tests.sheets.one_page.subjects import subject_of
 
 Languages = Mapping[str, Language]
@@ -23,6 +26,25 @@ def test_a_name_without_a_line_stands_alone(library: Library, languages: Languag
     row = entry(subject, library.get("programme/tetra"), None)
     assert (row.title, row.text) == ("TETRA", "")
     assert row.citations
+
+
+@pytest.mark.parametrize(
+    ("make", "subject_id"),
+    [
+        (themes, "theme/prevention"),
+        (organisations, "theme/health-ecosystem-flanders"),
+        (sections, "organisation/ewi"),
+        (programmes_and_roles, "organisation/ewi"),
+        (on_related_themes, "theme/health-data"),
+    ],
+)
+def test_no_row_is_withheld_from_a_page_with_room_for_it(
+    library: Library,
+    languages: Languages,
+    make: Callable[[Subject], Block[AnyRow]],
+    subject_id: str,
+) -> None:
+    assert make(subject_of(library, subject_id, languages["en"])).missing == ""
 
 
 def test_nobody_stands_as_if_still_in_office(library: Library, languages: Languages) -> None:
