@@ -107,6 +107,11 @@ def test_at_a_glance_is_what_is_stated(
     assert {row.title for row in rows} - {"Located in"} == labels
 
 
+def test_a_department_is_no_ministry_at_a_glance(library: Library, languages: Languages) -> None:
+    (type_, *_others) = at_a_glance(subject_of(library, "organisation/ewi", languages["en"])).rows
+    assert (type_.title, type_.text) == ("Type", "Department")
+
+
 def test_a_plan_whose_time_is_over_does_not_run_at_a_glance(
     library: Library, languages: Languages
 ) -> None:
