@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from desktop.domain.records import Citation, Kind, Person, Record, Theme
@@ -109,23 +109,50 @@ def entry(subject: Subject, record: Record, text: Text | None) -> Entry:
 
 
 def _list(subject: Subject, kind: Kind, records: Sequence[Record]) -> Block[Entry]:
-    lines = _lines(records)
-    rows = chosen((((record, text), size) for record, text, size in lines), _ROOM, _MOST)
+    rows = chosen(((row, _size(*row)) for row in _lines(records)), _ROOM, _MOST)
     return subject.block(
         Form.LIST,
-        [entry(subject, record, text) for record, text in rows],
+        [_entry_of_all(subject, alike, text) for alike, text in rows],
         len(records),
         more_of(kind, subject.language),
+        shown=lambda count: sum(len(alike) for alike, _text in rows[:count]),
     )
 
 
-def _lines(records: Iterable[Record]) -> Iterator[tuple[Record, Text | None, int]]:
+def _lines(records: Iterable[Record]) -> list[tuple[list[Record], Text | None]]:
+    """Records with a line that is short enough; those with the same one together, by the first."""
+    texts: dict[Text | str, Text | None] = {}
+    alike: dict[Text | str, list[Record]] = {}
     for record in records:
-        text = shortened(record.summary, _TEXT_ROOM)
-        if text is None and length(record.summary) <= _TEXT_ROOM * 3 // 2:
-            # Its sentences do not run in step: the whole, where it is not much longer.
-            text = record.summary
-        yield record, text, length(record.title) + (length(text) if text else _ROW)
+        text = _line(record)
+        key = record.id if text is None else text
+        texts[key] = text
+        alike.setdefault(key, []).append(record)
+    return [(alike[key], text) for key, text in texts.items()]
+
+
+def _line(record: Record) -> Text | None:
+    text = shortened(record.summary, _TEXT_ROOM)
+    if text is None and length(record.summary) <= _TEXT_ROOM * 3 // 2:
+        # Its sentences do not run in step: the whole, where it is not much longer.
+        return record.summary
+    return text
+
+
+def _size(records: Sequence[Record], text: Text | None) -> int:
+    return sum(length(record.title) for record in records) + (length(text) if text else _ROW)
+
+
+def _entry_of_all(subject: Subject, records: Sequence[Record], text: Text | None) -> Entry:
+    """The titles of records before the one line of them all."""
+    entries = [entry(subject, record, text) for record in records]
+    return Entry(
+        # No "and", as the line speaks of each of them.
+        ", ".join(each.title for each in entries),
+        entries[0].text,
+        tuple(dict.fromkeys(cite for each in entries for cite in each.citations)),
+        tuple(record.id for record in records),
+    )
 
 
 def _person(subject: Subject, record: Record) -> TableRow:

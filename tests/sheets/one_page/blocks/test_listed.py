@@ -58,6 +58,17 @@ def in_all(body: str) -> Text:
     return Text(dict.fromkeys(("nl", "fr", "en"), body))
 
 
+def test_records_with_the_same_line_share_a_row(library: Library, languages: Languages) -> None:
+    block = organisations(subject_of(library, "theme/diagnostics", languages["en"]))
+    row = next(row for row in block.rows if "Biocartis" in row.title)
+    assert row.title == "Antelope, Biocartis, Biomaric, Fujirebio"
+    assert row.text == "An example of a company active in diagnostics."
+    companies = library.get_many(list(row.records))
+    assert [each.title["en"] for each in companies] == row.title.split(", ")
+    assert {cite for each in companies for cite in each.citations} <= set(row.citations)
+    assert not block.missing
+
+
 def test_where_documents_speak_of_a_record_are_titles_under_their_document(
     library: Library, languages: Languages
 ) -> None:
