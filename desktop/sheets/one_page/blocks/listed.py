@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
@@ -21,6 +22,8 @@ _TEXT_ROOM = 200
 _SECTIONS_ROOM = 720
 _TABLE_ROOM = 630
 _ROW = 40
+
+_NUMBER = re.compile(r"\d{1,2}(\.\d+)*(?= )")
 
 
 def organisations(subject: Subject) -> Block[Entry]:
@@ -64,7 +67,9 @@ def sections(subject: Subject) -> Block[Entry]:
         [
             Entry(
                 subject.say(subject.library.title(document)),
-                subject.language.side_by_side([subject.say(part.title) for part in parts]),
+                subject.language.side_by_side(
+                    _by_number([subject.say(part.title) for part in parts])
+                ),
                 tuple(cite for part in parts for cite in cited_in[part.id]),
                 tuple(part.id for part in parts),
             )
@@ -74,6 +79,33 @@ def sections(subject: Subject) -> Block[Entry]:
         more_of(Kind.SECTION, subject.language),
         shown=lambda count: sum(len(parts) for _document, parts in rows[:count]),
     )
+
+
+def _by_number(titles: Sequence[str]) -> list[str]:
+    """Titles of sections, their numbers as such; what those of one number share is said once.
+
+    "4.6 Care: mission" and "4.6 Care: lines" become "§ 4.6 Care: mission" and "lines".
+    """
+    found: list[str] = []
+    for number, group in groupby(titles, _number):
+        first, *others = group
+        shared = _beginning(first)
+        if not number or any(_beginning(other) != shared for other in others):
+            shared = number
+        found.append(f"§\N{NO-BREAK SPACE}{first}" if number else first)
+        found += (other.removeprefix(shared).lstrip() for other in others)
+    return found
+
+
+def _beginning(title: str) -> str:
+    """What titles may share: their number and all up to a colon, or the number alone."""
+    before, colon, _after = title.partition(": ")
+    return f"{before}{colon}" if colon else _number(title)
+
+
+def _number(title: str) -> str:
+    """The number that a title begins with; "" for none."""
+    return match[0] if (match := _NUMBER.match(title)) else ""
 
 
 def _paragraphs_by_section(subject: Subject) -> dict[str, list[Citation]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 
 import pytest
@@ -89,7 +90,9 @@ def test_titles_of_sections_are_those_that_the_record_cites_in_their_order(
         for row in block.rows:
             for section in row.records:
                 assert library.get(section).kind is Kind.SECTION
-                assert library.title(section)["en"] in row.text
+                # Its number and what it shares with its neighbour may have been said before.
+                title = re.sub(r"^[\d.]+ ", "", library.title(section)["en"])
+                assert title.rpartition(": ")[2] in row.text
             assert {cite.section for cite in row.citations} == set(row.records)
             assert set(row.citations) <= set(cites)
             firsts = [
@@ -100,6 +103,36 @@ def test_titles_of_sections_are_those_that_the_record_cites_in_their_order(
         shown = sum(len(row.records) for row in block.rows)
         missing = len({cite.section for cite in cites}) - shown
         assert block.missing.startswith(str(missing) if missing else "")
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        (
+            "en",
+            "§ 4.6 Flanders’ Care: mission and lines; recognition and the ambition for 2025; §",
+        ),
+        ("fr", "§ 4.6 Flanders’ Care : mission et axes ; reconnaissance et ambition 2025 ; §"),
+    ],
+)
+def test_what_the_titles_of_one_number_share_is_said_once(
+    library: Library, languages: Languages, language: str, said: str
+) -> None:
+    (row,) = sections(subject_of(library, "programme/flanders-care", languages[language])).rows
+    assert re.sub(r"\s", " ", row.text).startswith(said)
+    assert row.text.startswith("§\N{NO-BREAK SPACE}")
+    assert row.text.count("§") == 3
+
+
+def test_titles_of_one_number_that_share_nothing_stand_whole_behind_it(
+    library: Library, languages: Languages
+) -> None:
+    theme = "theme/health-ecosystem-flanders"
+    (row,) = sections(subject_of(library, theme, languages["en"])).rows
+    assert row.text == (
+        "§\N{NO-BREAK SPACE}3 A strong health ecosystem: the benchmark; "
+        "Ecosystem: infrastructure, incubators, patents"
+    )
 
 
 @pytest.mark.parametrize(
