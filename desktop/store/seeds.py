@@ -179,6 +179,7 @@ class OrganisationSeed(Seed):
     type: Literal[
         "government",
         "ministry",
+        "department",
         "agency",
         "federation",
         "cluster",

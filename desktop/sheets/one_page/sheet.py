@@ -115,6 +115,15 @@ def circle_of(library: Library, order: SheetOrder) -> Circle:
     return Circle(library, mission_record(library, order.mission), kind, order.mission)
 
 
+def _citation(title: str, subject: Subject) -> str:
+    """How to cite a sheet; its edition does not break over two lines."""
+    tr = subject.language.gettext
+    edition = tr("edition {edition}").format(edition=subject.language.date(subject.edition()))
+    return tr("To cite this page: Valley Atlas, {title}, {edition}.").format(
+        title=title, edition=edition.replace(" ", "\N{NO-BREAK SPACE}")
+    )
+
+
 def _described(circle: Circle, order: SheetOrder, language: Language) -> Sheet:
     subject = Subject(circle, language)
     mission = circle.mission
@@ -145,9 +154,7 @@ def _described(circle: Circle, order: SheetOrder, language: Language) -> Sheet:
         blocks=blocks,
         sources_heading=tr("Sources"),
         sources=sources_of(subject, blocks),
-        citation=tr("To cite this page: Valley Atlas, {title}, {edition}.").format(
-            title=document_title, edition=edition
-        ),
+        citation=_citation(document_title, subject),
         caveat=tr("Each figure carries the year its source gives."),
         chart_left_out=tr("The chart is in Valley Atlas") if chart else "",
     )

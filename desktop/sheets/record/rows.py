@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Iterator
 
-from desktop.domain.dates import Period
+from desktop.domain.dates import PartialDate, Period
 from desktop.domain.records import (
     Disagreement,
     Document,
@@ -17,6 +17,7 @@ from desktop.domain.records import (
     Programme,
     Record,
     Section,
+    Status,
     Term,
 )
 from desktop.l10n import labels
@@ -55,9 +56,23 @@ def period_of(record: Record) -> Period | None:
 
 
 def span_text(record: Record, language: Language) -> str:
-    """The period that a record speaks of, in words: an end alone is a deadline in a plan."""
-    is_ahead = looks_ahead(record.details)
-    return period_text(period_of(record), language, is_ahead=is_ahead)
+    """The period that a record speaks of, in words.
+
+    An end alone is a deadline in a plan, and the completion of a programme that ended.
+    """
+    match record.details:
+        case Programme(status=Status.ENDED, period=Period(start=None, end=PartialDate() as end)):
+            return _completed_text(end, language)
+        case details:
+            is_ahead = looks_ahead(details)
+            return period_text(period_of(record), language, is_ahead=is_ahead)
+
+
+def _completed_text(date: PartialDate, language: Language) -> str:
+    end = language.date(date)
+    if date.precision == "day":
+        return language.gettext("completed on {end}").format(end=end)
+    return language.gettext("completed in {end}").format(end=end)
 
 
 def record_age_text(record: Record, language: Language, today: datetime.date) -> str:

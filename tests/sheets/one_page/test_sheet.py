@@ -181,7 +181,8 @@ def test_nothing_on_a_sheet_is_empty(sheets: Mapping[str, Sequence[Sheet]]) -> N
                 )
             assert sheet.title
             assert sheet.cutoff
-            assert sheet.edition in sheet.citation
+            _word, _space, date = sheet.edition.partition(" ")
+            assert sheet.citation.endswith(f"{date}.".replace(" ", "\u00a0"))
             # In short, and more than one line besides.
             assert sheet.blocks[0].name == "summary"
             assert len(rows_of(sheet)) > 2, subject
@@ -507,3 +508,11 @@ def test_a_sheet_of_any_country_says_the_same_in_each_language(
         for sheet in others:
             assert sheet.records == first.records
             assert sheet.notes == first.notes
+
+
+def test_the_edition_in_a_citation_has_no_capital_and_no_line_ends_in_it(
+    library: Library, languages: Languages
+) -> None:
+    sheet = sheet_of(library, order("place/flanders"), languages["en"])
+    assert sheet.edition == "Edition November 2026"
+    assert sheet.citation.endswith("Flanders, edition\u00a0November\u00a02026.")

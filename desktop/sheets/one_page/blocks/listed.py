@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from desktop.domain.records import Citation, Kind, Person, Record, Theme
@@ -13,14 +14,16 @@ from desktop.sheets.one_page.subject.left_out import more_of
 from desktop.sheets.one_page.subject.shortening import chosen, length, shortened
 from desktop.sheets.one_page.subject.subject import Subject, cited, named_by
 
-_MOST = 6
-_MOST_ROWS = 7
+_MOST = 9
+_MOST_ROWS = 10
 # Characters of the longest language.
-_ROOM = 1000
+_ROOM = 1500
 _TEXT_ROOM = 200
-_SECTIONS_ROOM = 480
-_TABLE_ROOM = 420
+_SECTIONS_ROOM = 720
+_TABLE_ROOM = 630
 _ROW = 40
+
+_NUMBER = re.compile(r"\d{1,2}(\.\d+)*(?= )")
 
 
 def organisations(subject: Subject) -> Block[Entry]:
@@ -64,7 +67,9 @@ def sections(subject: Subject) -> Block[Entry]:
         [
             Entry(
                 subject.say(subject.library.title(document)),
-                subject.language.side_by_side([subject.say(part.title) for part in parts]),
+                subject.language.side_by_side(
+                    _by_number([subject.say(part.title) for part in parts])
+                ),
                 tuple(cite for part in parts for cite in cited_in[part.id]),
                 tuple(part.id for part in parts),
             )
@@ -76,6 +81,33 @@ def sections(subject: Subject) -> Block[Entry]:
     )
 
 
+def _by_number(titles: Sequence[str]) -> list[str]:
+    """Titles of sections, their numbers as such; what those of one number share is said once.
+
+    "4.6 Care: mission" and "4.6 Care: lines" become "§ 4.6 Care: mission" and "lines".
+    """
+    found: list[str] = []
+    for number, group in groupby(titles, _number):
+        first, *others = group
+        shared = _beginning(first)
+        if not number or any(_beginning(other) != shared for other in others):
+            shared = number
+        found.append(f"§\N{NO-BREAK SPACE}{first}" if number else first)
+        found += (other.removeprefix(shared).lstrip() for other in others)
+    return found
+
+
+def _beginning(title: str) -> str:
+    """What titles may share: their number and all up to a colon, or the number alone."""
+    before, colon, _after = title.partition(": ")
+    return f"{before}{colon}" if colon else _number(title)
+
+
+def _number(title: str) -> str:
+    """The number that a title begins with; "" for none."""
+    return match[0] if (match := _NUMBER.match(title)) else ""
+
+
 def _paragraphs_by_section(subject: Subject) -> dict[str, list[Citation]]:
     """What the record cites, by the ids of the sections that it stands in."""
     found: dict[str, list[Citation]] = {}
@@ -85,13 +117,16 @@ def _paragraphs_by_section(subject: Subject) -> dict[str, list[Citation]]:
 
 
 def people(subject: Subject) -> Block[TableRow]:
-    """The people, in the role that the document gives, and as of when."""
+    """The people, in the role that the document gave them then, and as of when.
+
+    Nobody stands there as if still in office.
+    """
     language = subject.language
     records = subject.records(Kind.PERSON)
     rows = chosen(((record, _person_size(record)) for record in records), _TABLE_ROOM, _MOST_ROWS)
     return table(
         subject,
-        (language.gettext("Name"), language.gettext("Role"), language.gettext("As of")),
+        (language.gettext("Name"), language.gettext("Role then"), language.gettext("As of")),
         [_person(subject, record) for record in rows],
         len(records),
         more_of(Kind.PERSON, language),
@@ -106,23 +141,50 @@ def entry(subject: Subject, record: Record, text: Text | None) -> Entry:
 
 
 def _list(subject: Subject, kind: Kind, records: Sequence[Record]) -> Block[Entry]:
-    lines = _lines(records)
-    rows = chosen((((record, text), size) for record, text, size in lines), _ROOM, _MOST)
+    rows = chosen(((row, _size(*row)) for row in _lines(records)), _ROOM, _MOST)
     return subject.block(
         Form.LIST,
-        [entry(subject, record, text) for record, text in rows],
+        [_entry_of_all(subject, alike, text) for alike, text in rows],
         len(records),
         more_of(kind, subject.language),
+        shown=lambda count: sum(len(alike) for alike, _text in rows[:count]),
     )
 
 
-def _lines(records: Iterable[Record]) -> Iterator[tuple[Record, Text | None, int]]:
+def _lines(records: Iterable[Record]) -> list[tuple[list[Record], Text | None]]:
+    """Records with a line that is short enough; those with the same one together, by the first."""
+    texts: dict[Text | str, Text | None] = {}
+    alike: dict[Text | str, list[Record]] = {}
     for record in records:
-        text = shortened(record.summary, _TEXT_ROOM)
-        if text is None and length(record.summary) <= _TEXT_ROOM * 3 // 2:
-            # Its sentences do not run in step: the whole, where it is not much longer.
-            text = record.summary
-        yield record, text, length(record.title) + (length(text) if text else _ROW)
+        text = _line(record)
+        key = record.id if text is None else text
+        texts[key] = text
+        alike.setdefault(key, []).append(record)
+    return [(alike[key], text) for key, text in texts.items()]
+
+
+def _line(record: Record) -> Text | None:
+    text = shortened(record.summary, _TEXT_ROOM)
+    if text is None and length(record.summary) <= _TEXT_ROOM * 3 // 2:
+        # Its sentences do not run in step: the whole, where it is not much longer.
+        return record.summary
+    return text
+
+
+def _size(records: Sequence[Record], text: Text | None) -> int:
+    return sum(length(record.title) for record in records) + (length(text) if text else _ROW)
+
+
+def _entry_of_all(subject: Subject, records: Sequence[Record], text: Text | None) -> Entry:
+    """The titles of records before the one line of them all."""
+    entries = [entry(subject, record, text) for record in records]
+    return Entry(
+        # No "and", as the line speaks of each of them.
+        ", ".join(each.title for each in entries),
+        entries[0].text,
+        tuple(dict.fromkeys(cite for each in entries for cite in each.citations)),
+        tuple(record.id for record in records),
+    )
 
 
 def _person(subject: Subject, record: Record) -> TableRow:

@@ -9,10 +9,11 @@ from desktop.sheets.one_page.subject.left_out import more_of
 from desktop.sheets.one_page.subject.shortening import chosen, length
 from desktop.sheets.one_page.subject.subject import Subject, cited
 
-_MOST = 7
+_MOST = 10
 _MOST_PARTNERS = 3
+_MOST_PARTICIPANTS = 6
 # Characters of the longest language; a row takes some for its period and status.
-_ROOM = 480
+_ROOM = 720
 _ROW = 30
 
 _PARTNERS = (
@@ -56,14 +57,20 @@ def _row(subject: Subject, record: Record) -> TableRow:
 
 
 def _partners(subject: Subject, record: Record) -> list[Record]:
-    """The organisations that a programme is tied to, owners first."""
-    targets = {
-        link.target: None
+    """The organisations that a programme is tied to, owners first.
+
+    Many that only take part are examples of whom it supports, and no partners.
+    """
+    ties = [
+        (relation, link.target)
         for relation in _PARTNERS
         for link in record.links
         if link.relation is relation and link.target.startswith(f"{Kind.ORGANISATION}/")
-    }
-    return list(subject.library.get_many(list(targets)))
+    ]
+    only_take_part = all(relation is Relation.TAKES_PART_IN for relation, _target in ties)
+    if only_take_part and len(ties) > _MOST_PARTICIPANTS:
+        return []
+    return list(subject.library.get_many(list(dict.fromkeys(target for _relation, target in ties))))
 
 
 def _listed(subject: Subject, partners: list[Record]) -> str:

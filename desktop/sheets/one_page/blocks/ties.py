@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from desktop.domain.problems import N_
-from desktop.domain.records import Citation, Kind, Link, Record, Relation
+from desktop.domain.records import Citation, Kind, Link, Programme, Record, Relation
 from desktop.l10n.language import Language
 from desktop.sheets.one_page.blocks.columns import stated_period, stated_status, table
 from desktop.sheets.one_page.parts import Block, Entry, Form, TableRow
@@ -15,10 +15,10 @@ from desktop.sheets.one_page.subject.left_out import more_of
 from desktop.sheets.one_page.subject.shortening import chosen, length
 from desktop.sheets.one_page.subject.subject import Subject, cited, cited_for_tie, named_by
 
-_MOST_ROWS = 7
-_MOST_NAMES = 6
+_MOST_ROWS = 10
+_MOST_NAMES = 9
 # Characters of the longest language.
-_ROOM = 420
+_ROOM = 630
 _ROW = 40
 
 # The part that an organisation has in a programme, whichever of the two states it; the weightiest
@@ -30,6 +30,9 @@ _ROLES = {
     Relation.FUNDED_BY: N_("funder"),
     Relation.TAKES_PART_IN: N_("participant"),
 }
+# A study has no owner or leader: who stands behind it wrote it.
+_STUDY = "study"
+_AUTHORS = (Relation.OWNED_BY, Relation.LED_BY)
 # What a programme is to the one that the sheet is about, by who states it: this one or the other.
 _TIES = {
     (Relation.OWNED_BY, False): N_("owner"),
@@ -141,7 +144,7 @@ def _under_theme(subject: Subject, record: Record, theme: Record) -> TableRow:
 
 
 def _programmes(
-    subject: Subject, label: Callable[[Link, Language], str], column: str
+    subject: Subject, label: Callable[[Record, Link, Language], str], column: str
 ) -> Block[TableRow]:
     tr = subject.language.gettext
     related = _related(subject, Kind.PROGRAMME)
@@ -149,7 +152,7 @@ def _programmes(
         subject,
         (tr("Programme"), tr(column), tr("Period")),
         [
-            _programme(subject, record, label(link, subject.language))
+            _programme(subject, record, label(record, link, subject.language))
             for record, link in _fitting(related)
         ],
         len(related),
@@ -164,7 +167,7 @@ def _programme(subject: Subject, record: Record, label: str) -> TableRow:
 
 
 def _partner(subject: Subject, record: Record, link: Link) -> TableRow:
-    cells = (subject.say(record.title), _role_label(link, subject.language))
+    cells = (subject.say(record.title), _role_label(subject.record, link, subject.language))
     return TableRow(cells, "", _tie(subject, record), (record.id,))
 
 
@@ -176,12 +179,19 @@ def _has_part(link: Link) -> bool:
     return link.relation in _ROLES
 
 
-def _role_label(link: Link, language: Language) -> str:
+def _role_label(programme: Record | None, link: Link, language: Language) -> str:
     """The part that an organisation has; "" where the two are only named together."""
+    if _is_study(programme) and link.relation in _AUTHORS:
+        return language.gettext("author")
     return language.gettext(_ROLES[link.relation]) if _has_part(link) else ""
 
 
-def _tie_label(link: Link, language: Language) -> str:
+def _is_study(record: Record | None) -> bool:
+    details = record.details if record else None
+    return isinstance(details, Programme) and details.type == _STUDY
+
+
+def _tie_label(_programme: Record, link: Link, language: Language) -> str:
     """What another programme is to this one; "" where it is only mentioned with it."""
     label = _TIES.get((link.relation, link.inverse))
     return language.gettext(label) if label else ""

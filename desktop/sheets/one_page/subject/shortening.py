@@ -9,10 +9,12 @@ from typing import TypeVar
 from desktop.domain.text import Text
 
 _Item = TypeVar("_Item")
-# Not after one letter or a title: "J. Janssens", "e.g. Leuven" and "St. Paul" end no sentence.
+# Not after one letter or a title: "J. Janssens", "e.g. Leuven" and "St. Paul" end no sentence. The
+# letter of "kmo’s." and "R&D." is none of these. A French quotation opens with a space within it.
 _SENTENCE_END = re.compile(
-    r"(?<!\b[^\W\d_]\.)(?<!\b[A-Z][a-z]\.)"
-    r"(?:(?<=[.!?])|(?<=[.!?][»”)])|(?<=[.!?]\s»))[ \n]+(?=[«“(]?[A-ZÀ-ÞŒ])"
+    r"(?<!(?<![’&])\b[^\W\d_]\.)(?<!\b[A-Z][a-z]\.)"
+    r"(?:(?<=[.!?])|(?<=[.!?][»”)])|(?<=[.!?]\s»))[ \n]+"
+    r"(?=(?:[«“(][\u202f\u00a0 ]?)?[A-ZÀ-ÞŒ])"
 )
 _DIGITS = re.compile(r"\d+")
 

@@ -55,6 +55,24 @@ def test_a_period_that_is_not_stated_is_nothing(library: Library, languages: Lan
 
 
 @pytest.mark.parametrize(
+    ("status", "period", "said"),
+    [
+        (Status.ENDED, "..2019", "completed in 2019"),
+        (Status.ENDED, "..2019-04", "completed in April 2019"),
+        (Status.ENDED, "..2019-04-30", "completed on 30 April 2019"),
+        (Status.ENDED, "2013..2019", "2013–2019"),
+        (Status.RUNNING, "..2019", "until 2019"),
+        (Status.PLANNED, "..2019", "by 2019"),
+    ],
+)
+def test_what_ended_was_completed_then_where_only_its_end_is_told(
+    library: Library, languages: Languages, status: Status, period: str, said: str
+) -> None:
+    subject = subject_of(library, TETRA, languages["en"])
+    assert stated_period(subject, programme(library, status, period)) == said
+
+
+@pytest.mark.parametrize(
     ("cells", "columns", "shown"),
     [
         (

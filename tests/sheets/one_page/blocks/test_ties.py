@@ -71,6 +71,7 @@ def test_each_organisation_of_a_programme_has_a_part_or_is_named(
         ("organisation/ewi", "programme/mou-personalised-medicine", "signatory"),
         ("organisation/ewi", "programme/cell-based-technologies-call", "participant"),
         ("organisation/ewi", "programme/elixir", "–"),
+        ("organisation/essenscia", "programme/essenscia-annual-report-2019", "author"),
     ],
 )
 def test_a_part_has_one_name_from_both_ends(
@@ -82,6 +83,13 @@ def test_a_part_has_one_name_from_both_ends(
     of_programme = partners(subject_of(library, programme, languages["en"]))
     roles = {row.records[0]: row.cells[1] for row in of_programme.rows}
     assert roles.get(organisation, "–") == role
+
+
+def test_who_led_a_study_is_its_author(library: Library, languages: Languages) -> None:
+    study = "programme/kbc-securities-biotech-study"
+    assert cells_of(partners(subject_of(library, study, languages["en"]))) == [
+        ("KBC Securities", "author")
+    ]
 
 
 def test_what_is_mentioned_with_a_programme_is_tied_by_nothing(
