@@ -128,7 +128,7 @@ def _rivals(subject: Subject, named: Sequence[str]) -> Iterator[FigureGroup]:
 
 
 def is_vague(figure: Figure) -> bool:
-    """Whether a value is in words, or a bare number of no document says what."""
+    """Whether a value is in words, or a bare number that is not said to count anything."""
     return figure.unit is Unit.WORDS or (figure.unit is Unit.COUNT and figure.counted is None)
 
 
