@@ -22,7 +22,7 @@ class PageBlock(TypedDict):
 
     name: str
     form: str
-    heading: str
+    heading: SetText
     columns: list[str]
     rows: list[dict[str, object]]
     missing: SetText
@@ -98,7 +98,7 @@ def _block(block: Block[AnyRow], notes: Notes, language: str) -> PageBlock:
     return {
         "name": block.name,
         "form": block.form.value,
-        "heading": block.heading,
+        "heading": set_text(block.heading, language, _BOUND_IN_CELL),
         "columns": list(block.columns),
         "rows": [_row(row, notes, language) for row in rows_as_set(block)],
         "missing": set_text(block.missing, language),
